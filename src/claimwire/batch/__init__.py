@@ -1,0 +1,1 @@
+"""Many articles: what is left to do, a worker (articles -> records), local processes, Ray."""

@@ -1,0 +1,1 @@
+"""`extract` and `claimwire`: options, messages, exit codes; nothing else."""

@@ -1,0 +1,1 @@
+"""spaCy components, one room a layer: pure functions decide, components store."""

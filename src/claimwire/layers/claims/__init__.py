@@ -1,0 +1,1 @@
+"""Clauses assembled into claims with modality, polarity, arguments and attribution."""

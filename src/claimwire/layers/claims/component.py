@@ -1,0 +1,30 @@
+"""The spaCy component of this layer: it decides nothing, it stores what the pure functions found."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimwire.layers import store
+
+
+@Language.factory(
+    "claimwire_claims",
+    assigns=["doc._.claimwire_claims"],
+    requires=['token.dep', 'token.tag', 'token.lemma'],
+)
+def create(nlp: Language, name: str) -> Claims:
+    """Make the component; see the class."""
+    return Claims(name)
+
+
+class Claims:
+    """Clauses assembled into claims with modality, polarity, arguments and attribution."""
+
+    def __init__(self, name: str = "claimwire_claims") -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Store the layer's records on the Doc and return it."""
+        store.put(doc, "claims", [])
+        return doc

@@ -1,0 +1,1 @@
+"""Named mentions cleaned and joined to entities."""

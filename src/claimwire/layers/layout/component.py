@@ -1,0 +1,41 @@
+"""The spaCy component of this layer: it stores headlines and tells the parser where paragraphs begin."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimwire.layers import store
+from claimwire.layers.layout.blocks import blocks, headlines
+from claimwire.records import Span
+
+
+@Language.factory("claimwire_layout", assigns=["doc._.claimwire_headlines", "token.is_sent_start"])
+def create(nlp: Language, name: str) -> Layout:
+    """Make the component; it must run before the parser."""
+    return Layout(name)
+
+
+class Layout:
+    """Headlines stored on the Doc; a sentence starts where a paragraph does."""
+
+    def __init__(self, name: str = "claimwire_layout") -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Store the headlines and preset sentence starts."""
+        text = doc.text
+        store.put(doc, "headlines", [Span(s, e, text[s:e]) for s, e in headlines(text)])
+        if not doc.has_annotation("DEP"):
+            _start_sentences(doc, [s for s, _ in blocks(text)])
+        return doc
+
+
+def _start_sentences(doc: Doc, offsets: list[int]) -> None:
+    begins = [t.idx for t in doc]
+    for offset in offsets:
+        i = bisect_left(begins, offset)
+        if 0 < i < len(doc) and begins[i] == offset:
+            doc[i].is_sent_start = True

@@ -1,0 +1,1 @@
+"""Quantities with value, unit, modifier and what they count."""

@@ -1,0 +1,1 @@
+"""Quotation marks paired, across paragraphs, unclosed ones included."""

@@ -1,0 +1,1 @@
+"""Pronouns and common nouns resolved to named entities; speakers named."""

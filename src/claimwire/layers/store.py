@@ -1,0 +1,55 @@
+"""Where layers keep their findings on a Doc, and how the next layer reads them.
+
+Each layer has one Doc extension, `doc._.claimwire_<layer>`: a list of plain dicts (the records of
+`claimwire.records`), so that everything survives `Doc.to_bytes()`. Layers read and write through `get`
+and `put`, which speak dataclasses. The publication date is `doc._.claimwire_date` (ISO string or None).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from spacy.tokens import Doc
+
+from claimwire import records
+
+LAYERS: dict[str, type] = {
+    "headlines": records.Span,
+    "quotations": records.Quotation,
+    "times": records.Date,
+    "quantities": records.Quantity,
+    "entities": records.Entity,
+    "attributions": records.Attribution,
+    "references": records.Reference,
+    "claims": records.Claim,
+}
+_LISTS: dict[str, Any] = {name: list[record] for name, record in LAYERS.items()}  # type: ignore[valid-type]
+
+
+def register() -> None:
+    """Register the Doc extensions; safe to call again."""
+    for name in LAYERS:
+        if not Doc.has_extension(f"claimwire_{name}"):
+            Doc.set_extension(f"claimwire_{name}", default=None)
+    if not Doc.has_extension("claimwire_date"):
+        Doc.set_extension("claimwire_date", default=None)
+
+
+def put(doc: Doc, layer: str, found: Iterable[Any]) -> None:
+    """Store the records of a layer on the Doc, replacing what was there."""
+    doc._.set(f"claimwire_{layer}", [msgspec.to_builtins(r) for r in found])
+
+
+def get(doc: Doc, layer: str) -> list[Any]:
+    """The records of a layer, as dataclasses; [] where the layer has not run."""
+    return msgspec.convert(doc._.get(f"claimwire_{layer}") or [], _LISTS[layer])
+
+
+def has(doc: Doc, layer: str) -> bool:
+    """Whether the layer has run on this Doc."""
+    return doc._.get(f"claimwire_{layer}") is not None
+
+
+register()

