@@ -1,0 +1,109 @@
+"""Which named entity a noun phrase is: the entities and references layers, indexed by token.
+
+Later layers (speakers, subjects, arguments) ask here and need not know how names were found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from claimwire.layers import store
+from claimwire.layers.parse import Parse, parse_of
+from claimwire.records import Entity, Reference
+
+# A person or an organisation can be a speaker or an agent under a nationality's name only by a noun phrase
+# that is no name ("the Americans"), so that these are never the name of a subject.
+_NEVER = frozenset({"NORP"})
+_APPOSITIVE = ("appos",)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The named entity that a phrase stands for. `role` is the entity's ("CEO"), where the text gives one."""
+
+    name: str
+    label: str | None
+    entity: str | None
+    role: str | None = None
+
+
+class Mentions:
+    """The named mentions and resolved references of a Doc, built once and asked by token or by place."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._build(parse_of(doc), store.get(doc, "entities"), store.get(doc, "references"))
+
+    @classmethod
+    def from_records(
+        cls, parse: Parse, entities: Iterable[Entity], references: Iterable[Reference] = ()
+    ) -> Mentions:
+        """The same from records that are not stored yet."""
+        self = cls.__new__(cls)
+        self._build(parse, list(entities), list(references))
+        return self
+
+    def _build(self, parse: Parse, entities: list[Entity], references: list[Reference]) -> None:
+        self.parse = parse
+        self.entities = entities
+        self.references = references
+        self._roles = {e.entity: e.role for e in entities if e.role}
+        self._entity_at: dict[int, Entity] = {}
+        self._reference_at: dict[int, Reference] = {}
+        for e in entities:
+            for i in _tokens(parse, e.start, e.end):
+                self._entity_at[i] = e
+        for r in references:
+            tokens = _tokens(parse, r.start, r.end)
+            if tokens:
+                self._reference_at[_root(parse, tokens)] = r
+
+    def of(self, first: int, stop: int, head: int) -> Named | None:
+        """The named entity that the noun phrase of tokens first..stop (exclusive) with this head is.
+
+        The name that covers its head, or a name in apposition ("The carmaker General Motors"), or what its
+        head was resolved to. None for a phrase of several coordinated heads and for a nationality.
+        """
+        if any(self.parse.dep[c] == "conj" and first <= c < stop for c in self.parse.children[head]):
+            return None
+        return self.at_token(head) or self._appositive(first, stop, head)
+
+    def at_token(self, i: int) -> Named | None:
+        """The named entity whose mention covers token i, or that the reference headed by it stands for."""
+        entity = self._entity_at.get(i)
+        if entity is not None and entity.label not in _NEVER:
+            return self._named(entity)
+        reference = self._reference_at.get(i)
+        return self._named(reference) if reference is not None else None
+
+    def covering(self, i: int) -> Entity | None:
+        """The named mention that covers token i."""
+        return self._entity_at.get(i)
+
+    def _appositive(self, first: int, stop: int, head: int) -> Named | None:
+        for c in self.parse.dependents(head, *_APPOSITIVE):
+            if first <= c < stop and (found := self.at_token(c)) is not None:
+                return found
+        return None
+
+    def _named(self, m: Entity | Reference) -> Named:
+        return Named(m.name, m.label, m.entity, self._roles.get(m.entity))
+
+
+def _tokens(parse: Parse, start: int, end: int) -> range:
+    """Tokens that overlap the characters start..end, also those that begin before it."""
+    found = parse.tokens_in(start, end)
+    first = max(parse.token_at(start), 0)
+    if len(parse) and parse.start[first] < end and parse.end[first] > start:
+        return range(first, max(found.stop, first + 1))
+    return found
+
+
+def _root(parse: Parse, tokens: range) -> int:
+    """The token of a stretch whose head lies outside it, nearest to its end."""
+    for i in reversed(tokens):
+        if parse.head[i] not in tokens or parse.head[i] == i:
+            return i
+    return tokens[-1]
