@@ -39,11 +39,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Quotation(Span):
-    """A quoted region with its marks. `spans` are the verbatim parts without marks, one a paragraph."""
+    """A quoted region with its marks. `spans` are the verbatim parts without marks, one a paragraph.
+
+    `depth` is 0 for a quotation that stands in no other.
+    """
 
     spans: tuple[Span, ...] = ()
     mark: str = '"'
     closed: bool = True
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

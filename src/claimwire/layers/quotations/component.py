@@ -6,6 +6,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimwire.layers import store
+from claimwire.layers.layout.blocks import blocks
+from claimwire.layers.quotations.pair import quotations
 
 
 @Language.factory(
@@ -26,5 +28,5 @@ class Quotations:
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the layer's records on the Doc and return it."""
-        store.put(doc, "quotations", [])
+        store.put(doc, "quotations", quotations(doc.text, blocks(doc.text)))
         return doc
