@@ -1,0 +1,165 @@
+"""SQLite and PostgreSQL through SQLAlchemy Core: what the two share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from claimwire.sinks.errors import RefusedError, SinkError, require
+from claimwire.sinks.rows import DocumentRows, merged
+from claimwire.sinks.tables import BY_NAME, SCHEMA_VERSION, TABLES
+from claimwire.sinks.views import VIEWS
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+VERSION_TABLE = "claimwire_schema"
+
+
+def metadata() -> sa.MetaData:
+    """The tables as SQLAlchemy knows them."""
+    sa = require("sqlalchemy", "sql", "a SQL database")
+    from sqlalchemy.dialects.postgresql import JSONB
+
+    types = {
+        "text": sa.Text,
+        "integer": sa.Integer,
+        "number": lambda: sa.Numeric(asdecimal=False),
+        "boolean": sa.Boolean,
+        "date": sa.Date,
+        "json": lambda: sa.JSON().with_variant(JSONB(), "postgresql"),
+    }
+    made = sa.MetaData()
+    sa.Table(VERSION_TABLE, made, sa.Column("version", sa.Integer, nullable=False))
+    for table in TABLES:
+        columns = [
+            sa.Column(
+                c.name, types[c.type](), nullable=not (c.required or c.name in table.key),
+                primary_key=c.name in table.key,
+            )
+            for c in table.columns
+        ]  # fmt: skip
+        links = [
+            sa.ForeignKeyConstraint(
+                link.columns,
+                [f"{link.table}.{k}" for k in BY_NAME[link.table].key],
+                ondelete="CASCADE",
+            )
+            for link in table.links
+        ]
+        indices = [sa.Index("_".join(("ix", table.name, *i)), *i) for i in table.indices]
+        sa.Table(table.name, made, *columns, *links, *indices)
+    return made
+
+
+class SQLStore:
+    """A SQL database as a store of documents. Subclasses say how rows are written in bulk."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self.engine = engine
+        self.metadata = metadata()
+        self.name = engine.url.render_as_string(hide_password=True)
+        try:
+            with self.transaction() as connection:
+                self.prepare(connection)
+        except SinkError:
+            engine.dispose()
+            raise
+
+    @contextmanager
+    def transaction(self) -> Iterator[sa.Connection]:
+        """One transaction that writes; a database error becomes a SinkError and nothing is changed."""
+        from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
+
+        try:
+            with self.engine.begin() as connection:
+                yield connection
+        except (DataError, IntegrityError) as error:
+            raise RefusedError(f"{self.name}: {self.explain(error)}") from error
+        except DBAPIError as error:
+            raise SinkError(f"{self.name}: {self.explain(error)}") from error
+
+    def explain(self, error: sa.exc.DBAPIError) -> str:
+        """A database error in one sentence."""
+        return str(error.orig).strip().splitlines()[0]
+
+    def prepare(self, connection: sa.Connection) -> None:
+        """Make the tables where there are none, and check the version where there are some."""
+        import sqlalchemy as sa
+
+        present = set(sa.inspect(connection).get_table_names())
+        if VERSION_TABLE not in present:
+            foreign = sorted(present & set(BY_NAME))
+            if foreign:
+                raise SinkError(
+                    f"{self.name}: the table {foreign[0]!r} there is not claimwire's; name another database"
+                )
+            self.metadata.create_all(connection)
+            connection.execute(self.metadata.tables[VERSION_TABLE].insert(), {"version": SCHEMA_VERSION})
+            self.make_views(connection)
+            return
+        version = connection.execute(sa.select(self.metadata.tables[VERSION_TABLE].c.version)).scalar_one()
+        if version > SCHEMA_VERSION:
+            raise SinkError(
+                f"{self.name}: the tables have version {version}, this claimwire knows {SCHEMA_VERSION}:"
+                " install a newer claimwire"
+            )
+
+    def make_views(self, connection: sa.Connection) -> None:
+        """Make the views anew."""
+        for name, query in VIEWS.items():
+            connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
+            connection.exec_driver_sql(f"CREATE VIEW {name} AS {query}")
+
+    def replace(self, documents: Sequence[DocumentRows]) -> None:
+        """Put these documents in the place of those with the same ids, all in one transaction."""
+        with self.transaction() as connection:
+            self.write(connection, documents)
+
+    def write(self, connection: sa.Connection, documents: Sequence[DocumentRows]) -> None:
+        """Delete and insert the rows of these documents."""
+        raise NotImplementedError
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+
+def quoted(name: str) -> str:
+    """A column or table name as SQL."""
+    return f'"{name}"'
+
+
+class SQLiteStore(SQLStore):
+    """SQLite: `BEGIN IMMEDIATE` before reading, so that loaders wait for each other and never deadlock."""
+
+    def write(self, connection: sa.Connection, documents: Sequence[DocumentRows]) -> None:
+        """Delete and insert with `executemany`."""
+        ids = [(d.id,) for d in documents]
+        for table in reversed(TABLES):
+            connection.exec_driver_sql(
+                f"DELETE FROM {quoted(table.name)} WHERE {table.document_column} = ?", ids
+            )
+        for name, rows in merged(documents).items():
+            if rows:
+                marks = ", ".join("?" * len(rows[0]))
+                connection.exec_driver_sql(f"INSERT INTO {quoted(name)} VALUES ({marks})", rows)
+
+
+def open_sqlite(url: sa.URL, wait: float) -> SQLiteStore:
+    """Open a SQLite database, waiting up to `wait` seconds for a lock. Raises SinkError."""
+    sa = require("sqlalchemy", "sql", "a SQL database")
+    if not url.database:
+        raise SinkError("sqlite:// names no file: write sqlite:///news.db")
+    engine = sa.create_engine(url, connect_args={"timeout": wait, "isolation_level": None})
+
+    @sa.event.listens_for(engine, "connect")
+    def _connect(connection: Any, record: Any) -> None:
+        connection.execute("PRAGMA foreign_keys = ON")
+
+    @sa.event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return SQLiteStore(engine)
