@@ -6,12 +6,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimwire.layers import store
+from claimwire.layers.entities.layer import find_entities
+from claimwire.layers.parse import parse_of
 
 
 @Language.factory(
     "claimwire_entities",
     assigns=["doc._.claimwire_entities"],
-    requires=['doc.ents'],
+    requires=["doc.ents"],
 )
 def create(nlp: Language, name: str) -> Entities:
     """Make the component; see the class."""
@@ -26,5 +28,7 @@ class Entities:
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the layer's records on the Doc and return it."""
-        store.put(doc, "entities", [])
+        spans = [(e.start, e.end, e.label_) for e in doc.ents]
+        headlines = [(h.start, h.end) for h in store.get(doc, "headlines")]
+        store.put(doc, "entities", find_entities(parse_of(doc), spans, headlines))
         return doc

@@ -1,0 +1,156 @@
+"""Named mentions that the NER missed: titled people, bracketed acronyms, and known names said again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimwire.layers.entities.clean import make
+from claimwire.layers.entities.mention import Mention, is_capitalised, words_of
+from claimwire.layers.entities.words import STRICT_TITLES, is_role_word
+from claimwire.layers.parse import Parse
+
+
+class Cover:
+    """Which tokens are taken: by a mention, or (weakly) by a number or time of the NER."""
+
+    def __init__(self, size: int, mentions: Iterable[Mention], blocked: Iterable[tuple[int, int]]) -> None:
+        self.taken: list[Mention | None] = [None] * size
+        self.blocked = bytearray(size)
+        for a, b in blocked:
+            self.blocked[a:b] = b"\1" * (b - a)
+        for m in mentions:
+            self.add(m)
+
+    def add(self, mention: Mention) -> None:
+        """Take the tokens of a mention."""
+        for i in range(mention.first, mention.stop):
+            self.taken[i] = mention
+
+    def free(self, i: int) -> bool:
+        """Whether no mention has token i."""
+        return self.taken[i] is None
+
+
+def titled(parse: Parse, cover: Cover) -> list[Mention]:
+    """People introduced by a form of address: "Mr Lockyer", also where the NER saw nothing or no person."""
+    out = []
+    for i, lower in enumerate(parse.lower):
+        if lower.rstrip(".") not in STRICT_TITLES or not is_capitalised(parse.orth[i]):
+            continue
+        known = cover.taken[i + 1] if i + 1 < len(parse) else None
+        if known is not None and known.first == i + 1:
+            known.label, known.rule, known.title = "PERSON", "title", lower.rstrip(".")
+            continue
+        stop = i + 1
+        while stop < len(parse) and stop < i + 5 and cover.free(stop) and _is_name_word(parse, stop):
+            stop += 1
+        if stop > i + 1 and cover.free(i):
+            mention = make(parse, i + 1, stop, "PERSON", "title", lower.rstrip("."))
+            if mention is not None:
+                cover.add(mention)
+                out.append(mention)
+    return out
+
+
+def _is_name_word(parse: Parse, i: int) -> bool:
+    orth = parse.orth[i]
+    return orth[:1].isupper() and (orth[-1].isalpha() or orth[-1] == ".") and parse.pos[i] not in ("SPACE", "PUNCT")
+
+
+def bracketed(parse: Parse, mentions: list[Mention], cover: Cover) -> list[Mention]:
+    """Acronyms in brackets behind the name they shorten: "Associated Press (AP)"."""
+    out = []
+    for m in mentions:
+        i = m.stop
+        if i + 2 >= len(parse) or parse.orth[i] not in "([" or parse.orth[i + 2] not in ")]":
+            continue
+        short = parse.orth[i + 1]
+        if not (1 < len(short) < 9 and short[0].isupper() and sum(c.isupper() for c in short) > 1):
+            continue
+        if not shortens(words_of(short)[0] if words_of(short) else "", m.words):
+            continue
+        known = cover.taken[i + 1]
+        if known is None:
+            known = make(parse, i + 1, i + 2, m.label, "acronym")
+            if known is None:
+                continue
+            cover.add(known)
+            out.append(known)
+        known.alias_of, known.label = m, m.label
+    return out
+
+
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "et", "du", "des", "la"})
+
+
+def shortens(short: str, words: tuple[str, ...]) -> bool:
+    """Whether a word is made of the first letters of a name's words, small words counted or left out."""
+    if len(words) < 2 or len(short) < 2:
+        return False
+    big = [w for w in words if w not in _SMALL]
+    initials = "".join(w[0] for w in big)
+    every = "".join(w[0] for w in words)
+    return short in (initials, every) or (len(short) > 2 and len(big) > 2 and initials.startswith(short))
+
+
+def again(parse: Parse, mentions: list[Mention], cover: Cover) -> list[Mention]:
+    """Further occurrences of the names that the article has, where the NER missed them."""
+    known = _forms(mentions)
+    if not known:
+        return []
+    longest = max(len(words) for words in known)
+    firsts = {words[0] for words in known}
+    out: list[Mention] = []
+    i = 0
+    while i < len(parse):
+        if parse.lower[i].replace(".", "") in firsts and cover.free(i) and is_capitalised(parse.orth[i]):
+            mention = _match(parse, i, known, longest, cover)
+            if mention is not None:
+                cover.add(mention)
+                out.append(mention)
+                i = mention.stop
+                continue
+        i += 1
+    return out
+
+
+def _forms(mentions: list[Mention]) -> dict[tuple[str, ...], str]:
+    """Names to look for, with their label: whole names, and the last word of a person's."""
+    known: dict[tuple[str, ...], str] = {}
+    for m in mentions:
+        if m.label == "PERSON" and len(m.words) > 1 and len(m.words[-1]) > 1:
+            known.setdefault(m.words[-1:], "PERSON")
+    for m in mentions:
+        if m.words:
+            known.setdefault(m.words, m.label)
+    return known
+
+
+def _match(
+    parse: Parse, i: int, known: dict[tuple[str, ...], str], longest: int, cover: Cover
+) -> Mention | None:
+    words: tuple[str, ...] = ()
+    best: tuple[int, str] | None = None
+    j = i
+    while j < len(parse) and len(words) < longest and cover.free(j) and parse.pos[j] != "SPACE":
+        words += words_of(parse.orth[j])
+        j += 1
+        if words in known and parse.orth[j - 1][-1].isalnum():
+            best = j, known[words]
+    if best is None or not _plausible(parse, i, best[0]):
+        return None
+    return make(parse, i, best[0], best[1], "again")
+
+
+def _plausible(parse: Parse, first: int, stop: int) -> bool:
+    """A single word that could be a common one must be tagged as a name."""
+    if stop - first > 1:
+        return True
+    tag = parse.tag[first]
+    if tag in ("NNP", "NNPS"):
+        return not (is_role_word(parse.lower[first]) and _begins(parse, first))
+    return tag in ("NN", "NNS", "JJ", "FW", "UH", "VB") and not _begins(parse, first)
+
+
+def _begins(parse: Parse, i: int) -> bool:
+    return i == 0 or parse.sent[i] != parse.sent[i - 1]

@@ -1,0 +1,44 @@
+"""A named mention while it is being cleaned, labelled and joined."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+LABELS = frozenset(
+    {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
+)
+# Label from the fine tag: an acronym's dots, an apostrophe and a hyphen do not make another name
+_WORD = re.compile(r"\w[\w.'’]*")
+
+
+@dataclass(slots=True)
+class Mention:
+    """Tokens first..stop (exclusive), characters start..end; `words` is the normalised form."""
+
+    first: int
+    stop: int
+    start: int
+    end: int
+    text: str
+    label: str
+    rule: str
+    words: tuple[str, ...] = ()
+    title: str | None = None
+    alias_of: Mention | None = None
+    headline: bool = False
+    votes: dict[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.words = self.words or words_of(self.text)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a name, case folded, without dots, apostrophes and hyphens: ("wal", "mart")."""
+    found = (re.sub(r"[.'’]", "", w) for w in _WORD.findall(text.casefold()))
+    return tuple(w for w in found if w)
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether a word holds a capital letter ("Amazon", "iPod", "AWS")."""
+    return word != word.lower()

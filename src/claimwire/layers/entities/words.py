@@ -1,0 +1,75 @@
+"""The word lists of this layer, read once."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimwire.lexicon import table, words
+
+PARTICLES = frozenset({"al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn",
+                       "la", "le", "of", "ten", "ter", "van", "von", "y", "zu"})  # fmt: skip
+STRICT_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "mister"})
+CONCEPTS = words("concepts")
+ORG_WORDS = words("org_words")
+ORG_SUFFIXES = words("org_suffixes")
+_ROLE_MODIFIERS = words("role_modifiers")
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Titles without final dot, with their gender ("m", "f", "")."""
+    return {row["title"].rstrip("."): row["gender"] for row in table("titles")}
+
+
+@cache
+def kinds() -> dict[str, tuple[tuple[str, ...], str]]:
+    """Common nouns of kinds of things: (labels, usual one first; gender)."""
+    return {row["noun"]: (tuple(row["labels"].split(",")), row["gender"]) for row in table("kinds")}
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Full given names by their short form."""
+    return {row["short"]: frozenset(row["full"].split(",")) for row in table("nicknames")}
+
+
+def is_title(lower: str) -> bool:
+    """Whether a lower-case word is a form of address or an office before a name."""
+    return lower.rstrip(".") in titles()
+
+
+def is_role_noun(lower: str) -> bool:
+    """Whether a lower-case singular noun says what a person is."""
+    kind = kinds().get(lower)
+    return kind is not None and "PERSON" in kind[0]
+
+
+def is_role_word(lower: str) -> bool:
+    """Whether a lower-case word can stand in a role before a name ("deputy", "executive")."""
+    return lower in _ROLE_MODIFIERS or is_role_noun(lower)
+
+
+@cache
+def _given() -> tuple[frozenset[str], frozenset[str]]:
+    return words("first_names_male"), words("first_names_female")
+
+
+def is_given_name(lower: str) -> bool:
+    """Whether a lower-case word is a usual given name."""
+    male, female = _given()
+    return lower in male or lower in female or lower in nicknames()
+
+
+def gender_of_given(lower: str) -> str | None:
+    """The gender that a given name usually tells: "m", "f", or None when it is unknown or serves both."""
+    male, female = _given()
+    full = nicknames().get(lower)
+    if full:
+        found = {gender_of_given(f) for f in full if f not in nicknames()} - {None}
+        if len(found) == 1:
+            return found.pop()
+        if found:
+            return None
+    if (lower in male) == (lower in female):
+        return None
+    return "m" if lower in male else "f"
