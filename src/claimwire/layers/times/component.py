@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimwire.layers import store
+from claimwire.layers.parse import parse_of
+from claimwire.layers.times.dateline import dateline_date
+from claimwire.layers.times.find import Surroundings, find
+from claimwire.layers.times.grammar import grammar
+from claimwire.layers.times.resolve import resolve
+from claimwire.layers.times.resolve.reading import Context, Mention, Reading
+from claimwire.records import Date
 
 
 @Language.factory(
     "claimwire_times",
     assigns=["doc._.claimwire_times"],
-    requires=['token.dep', 'token.tag'],
+    requires=["token.dep", "token.tag"],
 )
 def create(nlp: Language, name: str) -> Times:
     """Make the component; see the class."""
@@ -26,5 +35,39 @@ class Times:
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the layer's records on the Doc and return it."""
-        store.put(doc, "times", [])
+        if doc._.claimwire_date is None:
+            found = dateline_date(doc.text)
+            doc._.claimwire_date = found and found.isoformat()
+        store.put(doc, "times", find_times(doc))
         return doc
+
+
+def find_times(doc: Doc) -> list[Date]:
+    """The time expressions of a Doc, resolved against its publication date."""
+    names = tuple((e.start_char, e.end_char, e.label_) for e in doc.ents)
+    around = Surroundings(parse_of(doc) if len(doc) else None, names)
+    context = Context(published=publication_day(doc._.claimwire_date))
+    dates = []
+    for mention in find(doc.text, grammar(), around):
+        reading = resolve(mention, context)
+        if reading is not None:
+            dates.append(record(mention, reading, doc.text))
+    return dates
+
+
+def publication_day(value: str | None) -> date | None:
+    """The day of an ISO date or date-time; None where it is no date."""
+    try:
+        return date.fromisoformat((value or "")[:10])
+    except ValueError:
+        return None
+
+
+def record(mention: Mention, reading: Reading, text: str) -> Date:
+    """The record of a reading: its period's first and last day where it is known."""
+    period = reading.period if reading.bounded else None
+    return Date(
+        mention.start, mention.end, text[mention.start : mention.end], type=reading.type, value=reading.value,
+        mod=reading.mod, earliest=period and period.start.isoformat(), latest=period and period.end.isoformat(),
+        anchored=reading.anchored, rule=mention.rule,
+    )  # fmt: skip

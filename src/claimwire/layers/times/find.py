@@ -1,0 +1,65 @@
+"""Time expressions of a text: the longest matches of the grammar that their surroundings allow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from claimwire.layers.parse import Parse
+from claimwire.layers.times.grammar import Grammar, Match
+from claimwire.layers.times.guards import GUARDS, Place
+from claimwire.layers.times.resolve.reading import Mention, Tense
+from claimwire.layers.times.scan import Scan, scan
+from claimwire.layers.times.tense import tense_at
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The parse and the named spans of a Doc: (start, end, label) by character, in order."""
+
+    parse: Parse | None
+    names: tuple[tuple[int, int, str], ...] = ()
+
+
+def find(text: str, grammar: Grammar, around: Surroundings) -> list[Mention]:
+    """The time expressions of a text, in order, none inside another."""
+    found = scan(text, grammar.alphabet)
+    matches = sorted(grammar.matches(found), key=lambda m: (m.first - m.last, m.outer_first - m.outer_last))
+    taken = bytearray(len(found.words))
+    kept = []
+    for match in matches:
+        if any(taken[match.first : match.last]):
+            continue
+        if not allowed(match, found, grammar, around):
+            continue
+        taken[match.first : match.last] = b"\1" * (match.last - match.first)
+        kept.append(match)
+    kept.sort(key=lambda m: m.first)
+    return [mention_of(m, found, grammar, around) for m in kept]
+
+
+def allowed(match: Match, found: Scan, grammar: Grammar, around: Surroundings) -> bool:
+    """Whether no guard of the rule objects."""
+    place = Place(match, found, grammar.alphabet, around.parse, around.names)
+    return all(guard(place) for guard in GUARDS.get(match.rule.name, ())) and GUARDS["*"][0](place)
+
+
+def mention_of(match: Match, found: Scan, grammar: Grammar, around: Surroundings) -> Mention:
+    """The match with its words, offsets and the tense of its clause."""
+    start, end = found.starts[match.first], found.ends[match.last - 1]
+    token = around.parse.token_at(end - 1) if around.parse else -1
+    sentence = around.parse.sent[token] if around.parse and token >= 0 else 0
+    resolver = match.rule.resolver
+    if resolver == "single" and Place(match, found, grammar.alphabet, around.parse, around.names).is_rate():
+        resolver = "rate"
+    return Mention(
+        match.rule.name, resolver, found.words[match.first : match.last],
+        found.words[match.outer_first : match.outer_last], start, end, grammar.alphabet,
+        _tense(around.parse, token), sentence,
+    )  # fmt: skip
+
+
+def _tense(parse: Parse | None, token: int) -> Callable[[], Tense]:
+    if parse is None or token < 0 or not parse.dep[token]:
+        return lambda: None
+    return lambda: tense_at(parse, token)

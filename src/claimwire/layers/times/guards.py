@@ -1,0 +1,201 @@
+"""What must hold around a match before it is a time expression: capitals, parse, names, neighbouring words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from claimwire.layers.parse import Parse
+from claimwire.layers.times.grammar import Match
+from claimwire.layers.times.scan import Alphabet, Scan
+from claimwire.lexicon import words
+
+_NO_DATE = frozenset({"MONEY", "PERCENT", "QUANTITY", "PERSON", "PRODUCT", "LAW"})
+_NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LAW"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A match in its text, with the parse and names around it."""
+
+    match: Match
+    scan: Scan
+    alphabet: Alphabet
+    parse: Parse | None
+    names: tuple[tuple[int, int, str], ...]
+
+    @property
+    def start(self) -> int:
+        """First character."""
+        return self.scan.starts[self.match.first]
+
+    @property
+    def end(self) -> int:
+        """End of the last character."""
+        return self.scan.ends[self.match.last - 1]
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the extent."""
+        return self.scan.words[self.match.first : self.match.last]
+
+    def before(self, n: int = 1) -> str:
+        """The n-th word before the extent, or ""."""
+        i = self.match.first - n
+        return self.scan.words[i] if i >= 0 else ""
+
+    def after(self, n: int = 1) -> str:
+        """The n-th word after the extent, or ""."""
+        i = self.match.last - 1 + n
+        return self.scan.words[i] if i < len(self.scan.words) else ""
+
+    def label(self) -> str | None:
+        """Label of the named span that holds the last character, or None."""
+        return self.label_at(self.end - 1)
+
+    def label_at(self, offset: int) -> str | None:
+        """Label of the named span that holds a character, or None."""
+        k = bisect_right(self.names, (offset, 1 << 60, "")) - 1
+        if k >= 0 and self.names[k][0] <= offset < self.names[k][1]:
+            return self.names[k][2]
+        return None
+
+    def token(self) -> int:
+        """Index of the parse's token at the last character, -1 without a parse."""
+        if self.parse is None or not len(self.parse):
+            return -1
+        i = self.parse.token_at(self.end - 1)
+        return i if i >= 0 and self.parse.dep[i] else -1
+
+    def tag(self) -> str:
+        """Tag of that token, "" without a parse."""
+        i = self.token()
+        return self.parse.tag[i] if self.parse is not None and i >= 0 else ""
+
+    def is_rate(self) -> bool:
+        """Whether "a year" counts how often: it hangs on an amount or another noun, not on a verb."""
+        i = self.token()
+        if self.parse is None or i < 0:
+            return self.before()[:1].isdigit() or self.before() in ("once", "twice", "times")
+        if self.before() in ("once", "twice", "times", "%", "percent"):
+            return True
+        head = self.parse.head[i]
+        return self.parse.dep[i] == "npadvmod" and head < i and (
+            self.parse.pos[head] in ("NOUN", "NUM", "SYM", "PROPN") or self.parse.tag[head] in ("$", "CD", "NN", "NNS")
+        )  # fmt: skip
+
+
+Guard = Callable[[Place], bool]
+
+
+def capitals(place: Place) -> bool:
+    """Weekdays, months and holidays are written with a capital."""
+    for i in range(place.match.first, place.match.last):
+        word = place.scan.words[i]
+        if any((word, c) in place.alphabet.values for c in ("weekday", "weekdays", "month", "monthabbr", "weekdayabbr")):
+            second_use = (word, "ordinal") in place.alphabet.values
+            if not second_use and not place.scan.text[place.scan.starts[i]].isupper():
+                return False
+    return True
+
+
+def bare_month(place: Place) -> bool:
+    """A month alone: no name of a person, no modal "May", no abbreviation of something else."""
+    words_ = place.words
+    label = place.label()
+    if label in ("PERSON", "ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT") and len(words_) == 1:
+        return False
+    last = words_[-1].rstrip(".")
+    short = (last, "monthabbr") in place.alphabet.values or words_[-1] == "."
+    if short and not (label == "DATE" or words_[-1] == "."):
+        return False
+    if words_[-1] in ("may", "march") and len(words_) == 1:
+        return label == "DATE" and place.tag() not in ("MD", "VB", "VBP") or place.before() in words("time_before_month")
+    return True
+
+
+def bare_year(place: Place) -> bool:
+    """Four digits are a year where the names say so, or behind a preposition of time."""
+    if len(place.words) > 1 or not place.words[0].isdigit():
+        return True
+    if place.before() in ("$", "£", "€", "¥", "#", "no", "no.", "@") or place.after() in ("%", "percent", "°"):
+        return False
+    if place.label() in ("DATE", "EVENT"):
+        return True
+    if place.label() in _NO_DATE:
+        return False
+    i = place.token()
+    if place.parse is not None and i >= 0 and place.parse.dep[i] == "nummod":
+        return False
+    return place.before() in words("time_before_year")
+
+
+def noun(place: Place) -> bool:
+    """The last word is a noun (or there is no parse to ask)."""
+    tag = place.tag()
+    return not tag or tag.startswith("NN") or tag == "CD"
+
+
+def season_alone(place: Place) -> bool:
+    """ "Fall" and "spring" are verbs and falls too; a season in a name is none."""
+    if len(place.words) > 1 and place.words != ["the", "fall"] and place.words != ["a", "fall"]:
+        return noun(place)
+    if place.label() in _NAMES:
+        return False
+    if place.label() == "DATE":
+        return True
+    return place.words[-1] != "fall" and noun(place)
+
+
+def no_share(place: Place) -> bool:
+    """ "A quarter of the shares" is no time."""
+    return not (place.words[-1] in ("quarter", "quarters", "second", "half") and place.after() in ("of", "final"))
+
+
+def true_second(place: Place) -> bool:
+    """ "Second" is a unit only as a noun with an amount."""
+    return place.words[-1] != "second" or place.tag() in ("", "NN") and place.words[0] not in ("a", "the")
+
+
+def no_name(place: Place) -> bool:
+    """Not part of the name of something that is no time."""
+    return place.label() not in _NAMES
+
+
+def common_frequency(place: Place) -> bool:
+    """ "Daily" with a capital inside a sentence is part of a name."""
+    if not place.scan.text[place.start].isupper():
+        return True
+    at_head = place.match.first == 0 or place.before() in (".", "\n", '"', "“", "''", "``")
+    return at_head and no_name(place)
+
+
+def half_of_year(place: Place) -> bool:
+    """ "The second half" without a year may be a match's: the names must call it a date."""
+    return len({"year", "of", "-"} & set(place.words)) > 0 or place.label() == "DATE"
+
+
+def refers(place: Place) -> bool:
+    """ "Current", "future", "recent" as adjectives and nouns of time, not inside names."""
+    return no_name(place) and not (place.words == ["shortly"] and place.after() in ("after", "before"))
+
+
+GUARDS: dict[str, tuple[Guard, ...]] = {
+    "*": (capitals,),
+    "date.month": (bare_month,),
+    "date.year": (bare_year,),
+    "date.season": (season_alone,),
+    "date.weekday": (no_name,),
+    "duration.number": (no_share, true_second),
+    "duration.single": (no_share, true_second),
+    "duration.the": (no_share,),
+    "date.the": (no_share, true_second),
+    "date.relative": (no_share, true_second),
+    "date.halfyear": (half_of_year,),
+    "date.ref": (refers,),
+    "date.holiday": (no_name,),
+    "set.frequency": (common_frequency,),
+    "time.daypart": (no_name,),
+    "date.quarter": (no_share,),
+}

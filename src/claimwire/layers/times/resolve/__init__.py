@@ -1,0 +1,66 @@
+"""From the words of a time expression to its TIMEX3 reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimwire.layers.times.period import CalendarError
+from claimwire.layers.times.resolve import anaphora, calendar, clock, days, durations
+from claimwire.layers.times.resolve.reading import Context, Mention, Reading
+
+RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
+    "amount": durations.read_amount,
+    "single": anaphora.read_single,
+    "vague": durations.read_vague,
+    "recent": durations.read_recent,
+    "age": durations.read_age,
+    "first": durations.read_first,
+    "every": durations.read_every,
+    "frequency": durations.read_frequency,
+    "rate": durations.read_rate,
+    "ago": anaphora.read_ago,
+    "vagueago": anaphora.read_vague_ago,
+    "yearago": anaphora.read_year_ago,
+    "sameperiod": anaphora.read_same_period,
+    "thetime": anaphora.read_the_time,
+    "ref": anaphora.read_reference,
+    "day": days.read_day,
+    "weekday": days.read_weekday,
+    "full": days.read_full,
+    "holiday": days.read_holiday,
+    "month": calendar.read_month,
+    "year": calendar.read_year,
+    "year2": calendar.read_second_year,
+    "decade": calendar.read_decade,
+    "century": calendar.read_century,
+    "season": calendar.read_season,
+    "quarter": calendar.read_quarter,
+    "half": calendar.read_half,
+    "relative": calendar.read_relative,
+    "the": calendar.read_the,
+    "edgeonly": calendar.read_edge_only,
+    "clock": clock.read_clock,
+    "daypart": clock.read_daypart,
+}
+
+
+def resolve(mention: Mention, context: Context) -> Reading | None:
+    """The reading of a mention, or None where it is no time after all. Updates the context."""
+    try:
+        reading = RESOLVERS[mention.resolver](mention, context)
+    except CalendarError:
+        return None
+    if reading is not None:
+        remember(mention, reading, context)
+    return reading
+
+
+def remember(mention: Mention, reading: Reading, context: Context) -> None:
+    """Keep what later anaphoric expressions are counted from."""
+    if reading.period is None:
+        return
+    context.last = reading.period
+    if reading.period.grain == "day":
+        context.day = reading.period
+    if reading.period.grain in ("quarter", "half"):
+        context.business, context.business_sentence = reading.period, mention.sentence

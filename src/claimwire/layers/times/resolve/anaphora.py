@@ -1,0 +1,121 @@
+"""Times counted from another time: "two years ago", "a week later", "at that time", "the same period last year"."""
+
+from __future__ import annotations
+
+from claimwire.layers.times import period as cal
+from claimwire.layers.times.grammar import phrase_words
+from claimwire.layers.times.numbers import amount
+from claimwire.layers.times.period import PARTIAL, Period
+from claimwire.layers.times.resolve.durations import bound, duration_value, unit_of
+from claimwire.layers.times.resolve.reading import Context, Mention, Reading, dated, edge_mod, unanchored
+from claimwire.layers.times.resolve.years import related_year, year_in
+from claimwire.lexicon import table
+
+# How far back a report's quarter is still what "a year earlier" is counted from, in sentences
+BUSINESS_REACH = 3
+
+
+def read_ago(mention: Mention, context: Context) -> Reading | None:
+    """ "three years ago", "a day earlier", "two weeks later", "10 days from now"."""
+    unit = unit_of(mention)
+    number = amount(mention.words, mention.alphabet)
+    back = mention.has("ago", "earlier", "before")
+    deictic = mention.has("ago", "now", "hence")
+    mod = bound(mention)
+    if number is None:
+        return _vague(mention, back, deictic, unit)
+    if unit == "year" and number == 1 and back and _business(mention, context):
+        assert context.business is not None
+        return dated(context.business.shift_years(-1), mod)
+    base = context.published if deictic else context.last and context.last.start or context.published
+    if base is None or unit not in PARTIAL:
+        return _unknown(unit, number, mod, base is None)
+    return dated(_shifted(mention, context, unit, number, -1 if back else 1, deictic), mod)
+
+
+def _shifted(mention: Mention, context: Context, unit: str, number: float, side: int, deictic: bool) -> Period:
+    if number != int(number) and unit == "year":
+        unit, number = "month", number * 12
+    last = None if deictic else context.last
+    if last and unit == "year" and last.grain in ("quarter", "half", "month", "season", "day") and side < 0:
+        if last.grain != "day" or last.start != context.published:
+            return cal.of(last.grain, last.start).shift_years(side * int(number))
+    base = last.start if last else context.published
+    assert base is not None
+    return cal.of(unit, base).shift(side * int(number))
+
+
+def _vague(mention: Mention, back: bool, deictic: bool, unit: str) -> Reading:
+    if not deictic:
+        return Reading("DURATION", duration_value(None, unit), bound(mention))
+    return Reading("DATE", "PAST_REF" if back else "FUTURE_REF")
+
+
+def _unknown(unit: str, number: float, mod: object, no_base: bool) -> Reading:
+    if unit in PARTIAL:
+        return unanchored(unit, mod)  # type: ignore[arg-type]
+    return Reading("DURATION", duration_value(number, unit), mod, anchored=not no_base)  # type: ignore[arg-type]
+
+
+def _business(mention: Mention, context: Context) -> bool:
+    return context.business is not None and mention.sentence - context.business_sentence <= BUSINESS_REACH
+
+
+def read_vague_ago(mention: Mention, context: Context) -> Reading:
+    """ "years ago"."""
+    return Reading("DATE", "PAST_REF")
+
+
+def read_year_ago(mention: Mention, context: Context) -> Reading | None:
+    """ "year-earlier", "the year-ago quarter": the report's period one year before."""
+    quarter = mention.get("ordinal")
+    if quarter and context.published:
+        period = cal.quarter(context.published.year - 1, int(quarter))
+        return dated(period)
+    number = amount([w for w in mention.words if w != "year"], mention.alphabet)
+    if number and mention.word("units"):
+        return Reading("DURATION", duration_value(number, unit_of(mention)))
+    if context.business and _business(mention, context):
+        return dated(context.business.shift_years(-1))
+    if context.published is None:
+        return unanchored("year")
+    return dated(cal.of("year", context.published).shift(-1))
+
+
+def read_same_period(mention: Mention, context: Context) -> Reading | None:
+    """ "the same period last year", "the 1988 quarter": the period last mentioned, in another year."""
+    year = year_in(mention) or related_year(mention, context)
+    if year is None and context.published and mention.has("ago", "earlier", "before"):
+        year = context.published.year - 1
+    if year is None:
+        return unanchored("year")
+    base = context.business or context.last
+    if mention.get("ordinal") and mention.has("quarter"):
+        return dated(cal.quarter(year, int(mention.get("ordinal") or 1)))
+    if mention.has("period") and base is context.last and base and base.grain != "quarter":
+        return dated(cal.year(year))
+    if base and base.grain in ("quarter", "half", "month", "season"):
+        return dated(base.shift_years(year - base.start.year))
+    return dated(cal.year(year))
+
+
+def read_the_time(mention: Mention, context: Context) -> Reading | None:
+    """ "at that time": the time last mentioned; "at the time": some time past."""
+    if mention.has("that", "same") and context.last:
+        return dated(context.last)
+    return Reading("DATE", "PAST_REF")
+
+
+def read_reference(mention: Mention, context: Context) -> Reading | None:
+    """ "now", "recently", "the future"."""
+    text = " ".join(mention.words)
+    for row in table("time_references"):
+        if " ".join(phrase_words(row["phrase"])) == text:
+            return Reading("DATE", row["value"], edge_mod(mention))
+    return None
+
+
+def read_single(mention: Mention, context: Context) -> Reading | None:
+    """ "a week", "over a year", "a day and a half"."""
+    words = [w for w in mention.words if w not in ("over",)]
+    return Reading("DURATION", duration_value(amount(words, mention.alphabet), unit_of(mention)), bound(mention))

@@ -1,0 +1,245 @@
+"""Months, quarters, halves, seasons, years, decades, centuries, and units beside the present."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimwire.layers.times import period as cal
+from claimwire.layers.times.period import Period
+from claimwire.layers.times.resolve.choose import nearest
+from claimwire.layers.times.resolve.durations import unit_of
+from claimwire.layers.times.resolve.reading import Context, Mention, Reading, Tense, dated, edge_mod, unanchored
+from claimwire.layers.times.resolve.years import related_year, year_in
+
+
+def _within_year(
+    mention: Mention, context: Context, make: Callable[[int], Period], partial: str, tense: Tense
+) -> Reading | None:
+    """A part of a year: of the year named, else of the year that fits the publication date and tense."""
+    mod = edge_mod(mention)
+    year = year_in(mention) or related_year(mention, context)
+    if year is None and mention.has("year") and mention.has("ago", "earlier") and context.published:
+        year = context.published.year - 1
+    if year is None and mention.has("year") and context.published:
+        year = context.published.year
+    if year:
+        return dated(make(year), mod)
+    if context.published is None:
+        return Reading("DATE", partial, mod, anchored=False)
+    found = nearest(make, context.published, tense)
+    return dated(found, mod) if found else None
+
+
+def _tense(mention: Mention, default: Tense) -> Tense:
+    if mention.word("last") or mention.word("latest"):
+        return "past"
+    if mention.word("next"):
+        return "future"
+    return mention.tense() or default
+
+
+def read_month(mention: Mention, context: Context) -> Reading | None:
+    """ "October last year", "mid-March", "May 2004", "last June"."""
+    month = int(mention.get("month") or mention.get("monthabbr") or 0)
+    tense = _tense(mention, None)
+    anaphoric = mention.word("prior") or mention.word("following") or mention.word("same")
+    if anaphoric and context.last and not mention.has("year"):
+        return dated(_month_beside(mention, context.last, month), edge_mod(mention))
+    if context.published and not mention.has("year") and not year_in(mention):
+        if mention.word("last"):
+            return dated(_strictly(mention, context, month, -1), edge_mod(mention))
+        if mention.word("this"):
+            return dated(cal.month(context.published.year, month), edge_mod(mention))
+    return _within_year(mention, context, lambda y: cal.month(y, month), f"XXXX-{month:02d}", tense)
+
+
+def _strictly(mention: Mention, context: Context, month: int, side: int) -> Period:
+    assert context.published is not None
+    here = cal.month(context.published.year, month)
+    return here if here.end < context.published else here.shift_years(side)
+
+
+def _month_beside(mention: Mention, last: Period, month: int) -> Period:
+    here = cal.month(last.start.year, month)
+    if mention.word("prior") and here.end >= last.start:
+        return here.shift_years(-1)
+    if mention.word("following") and here.start <= last.end:
+        return here.shift_years(1)
+    return here
+
+
+def read_quarter(mention: Mention, context: Context) -> Reading | None:
+    """ "the third quarter of 1984", "Q3", "the year-ago third quarter", "H1 2024"."""
+    which = int(mention.get("ordinal") or 0)
+    grain = "quarter"
+    for word in mention.words:
+        if len(word) == 2 and word[0] in "qh" and word[1].isdigit():
+            which, grain = int(word[1]), "quarter" if word[0] == "q" else "half"
+    which = 4 if which == -1 else which
+    if not 1 <= which <= (4 if grain == "quarter" else 2):
+        return None
+    code = f"XXXX-{'Q' if grain == 'quarter' else 'H'}{which}"
+    make = cal.quarter if grain == "quarter" else cal.half
+    tense = "future" if _tense(mention, None) == "future" else "past"
+    return _within_year(mention, context, lambda y: make(y, which), code, tense)  # type: ignore[arg-type]
+
+
+def read_half(mention: Mention, context: Context) -> Reading | None:
+    """ "the second half of last year", "first-half"; of a decade: its START or END."""
+    ordinal = mention.get("ordinal")
+    which = 2 if mention.word("last") or ordinal == "-1" else int(ordinal or 0)
+    if which not in (1, 2):
+        return None
+    decade = _decade_of(mention)
+    if decade:
+        return dated(decade, "START" if which == 1 else "END")
+    tense = "future" if _tense(mention, None) == "future" else "past"
+    return _within_year(mention, context, lambda y: cal.half(y, which), f"XXXX-H{which}", tense)  # type: ignore[arg-type]
+
+
+def read_season(mention: Mention, context: Context) -> Reading | None:
+    """ "last summer", "the winter of 1994", "this fall"."""
+    code = mention.get("season") or ""
+    if context.published and not year_in(mention) and not mention.has("year"):
+        here = nearest(lambda y: cal.season(y, code), context.published, "past")
+        if mention.word("last") and here and not mention.word("this"):
+            return dated(here if here.end < context.published else here.shift_years(-1), edge_mod(mention))
+        if mention.word("this"):
+            return dated(cal.season(context.published.year, code), edge_mod(mention))
+    return _within_year(mention, context, lambda y: cal.season(y, code), f"XXXX-{code}", _tense(mention, None))
+
+
+def read_year(mention: Mention, context: Context) -> Reading | None:
+    """ "1998", "fiscal 1989", "FY05". A fiscal year keeps its number; its bounds differ from firm to firm."""
+    year = year_in(mention)
+    if year is None:
+        return None
+    fiscal = mention.word("fiscal") not in (None, "calendar") or mention.words[-1].startswith("fy")
+    found = cal.year(year)
+    return Reading("DATE", found.value, edge_mod(mention), found, bounded=not fiscal)
+
+
+def read_second_year(mention: Mention, context: Context) -> Reading | None:
+    """The second end of "1998-99": two digits belong to the century of the first."""
+    number = int(mention.words[0])
+    first = int(mention.outer[0])
+    if number < 100:
+        number += first // 100 * 100
+    return dated(cal.year(number)) if first < number <= first + 100 else None
+
+
+def read_decade(mention: Mention, context: Context) -> Reading | None:
+    """ "the 1990s", "the early '80s", "the mid-nineties"."""
+    found = _decade_of(mention)
+    return dated(found, edge_mod(mention)) if found else None
+
+
+def _decade_of(mention: Mention) -> Period | None:
+    for word in mention.words:
+        digits = word.rstrip("s").rstrip("'’")
+        if word[-1] == "s" and digits.isdigit():
+            number = int(digits)
+            if len(digits) == 2:
+                number = number + (1900 if number >= 20 else 2000)
+            grain = "century" if number % 100 == 0 and number < 2000 else "decade"
+            return cal.of(grain, cal.year(number).start) if 1000 <= number <= 2100 else None
+    value = mention.get("decadeword")
+    return cal.of("decade", cal.year(1900 + int(value)).start) if value else None
+
+
+def read_century(mention: Mention, context: Context) -> Reading | None:
+    """ "the 20th century" is 19."""
+    for word in mention.words:
+        number = int(word[:-2]) if word[0].isdigit() else int(mention.alphabet.values.get((word, "ordinal"), 0))
+        if 1 <= number <= 21:
+            return dated(cal.of("century", cal.year(max(number * 100 - 100, 1)).start), edge_mod(mention))
+    return None
+
+
+_UNRESOLVED = ("second", "minute", "hour")
+
+
+def read_relative(mention: Mention, context: Context) -> Reading | None:
+    """ "last week", "early next year", "the previous month", "this quarter", "the past decade"."""
+    unit = unit_of(mention)
+    mod = edge_mod(mention)
+    if mention.words[-1] == "period":
+        return dated(context.business, mod) if context.business else None
+    if unit in _UNRESOLVED:
+        return None
+    if unit == "night":
+        return _night(mention, context)
+    if unit == "fortnight":
+        return Reading("DURATION", "P2W")
+    return beside(mention, context, unit)
+
+
+def beside(mention: Mention, context: Context, unit: str) -> Reading:
+    """A unit before, at or after the publication date, or the last time mentioned."""
+    mod = edge_mod(mention)
+    shift, anaphoric = relation(mention)
+    base = context.last.start if anaphoric and context.last else context.published
+    if mention.word("same") and context.last and context.last.grain == unit:
+        return dated(context.last, mod)
+    if base is None:
+        return unanchored(unit, mod)
+    if unit == "quarter" and mention.word("latest") and context.business:
+        return dated(context.business, mod)
+    here = cal.of(unit, base)
+    if unit == "quarter" and mention.word("latest"):
+        shift = -1
+    if unit == "weekend" and not anaphoric and mention.word("last") and here.end < base:
+        shift = 0
+    found = here.shift(shift)
+    fiscal = mention.word("fiscal") not in (None, "calendar")
+    return Reading("DATE", found.value, mod, found, bounded=not fiscal)
+
+
+def relation(mention: Mention) -> tuple[int, bool]:
+    """How many units before (negative) or after, and whether from the last time mentioned."""
+    for cls in ("prior", "following", "same"):
+        value = mention.get(cls)
+        if value:
+            return int(value), True
+    if mention.words[0] == "the" and mention.has("next") and mention.tense() != "future":
+        return 1, True
+    for cls in ("last", "next", "this"):
+        value = mention.get(cls)
+        if value:
+            return int(value), False
+    return 0, False
+
+
+def _night(mention: Mention, context: Context) -> Reading:
+    shift, anaphoric = relation(mention)
+    base = context.day.start if anaphoric and context.day else context.published
+    if base is None:
+        return Reading("TIME", "XXXX-XX-XXTNI", edge_mod(mention), anchored=False)
+    return dated(Period("day", base, "TNI").shift(shift), edge_mod(mention))
+
+
+def read_the(mention: Mention, context: Context) -> Reading | None:
+    """ "the quarter", "the end of the week": the one last mentioned, else that of the publication."""
+    unit = unit_of(mention)
+    mod = edge_mod(mention)
+    if unit in _UNRESOLVED or unit == "night":
+        return None
+    if unit in ("quarter", "half") and context.business and context.business.grain == unit:
+        return dated(context.business, mod)
+    if context.last and context.last.grain == unit:
+        return dated(context.last, mod)
+    base = context.published or (context.last and context.last.start)
+    if base is None:
+        return unanchored(unit, mod)
+    found = cal.of(unit, base)
+    return dated(found, mod)
+
+
+def read_edge_only(mention: Mention, context: Context) -> Reading | None:
+    """ "year-end", "mid-year", "year's end": the year of the publication."""
+    unit = "month" if mention.has("month") else "year"
+    mod = "MID" if mention.has("mid") else "START" if mention.get("edge") == "START" else "END"
+    if context.published is None:
+        return unanchored(unit, mod)  # type: ignore[arg-type]
+    return dated(cal.of(unit, context.published), mod)  # type: ignore[arg-type]
+

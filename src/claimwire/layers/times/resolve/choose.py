@@ -1,0 +1,40 @@
+"""Which year a month, a day or a quarter without one belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from claimwire.layers.times.period import CalendarError, Period
+from claimwire.layers.times.resolve.reading import Tense
+
+
+def nearest(
+    make: Callable[[int], Period], published: date, tense: Tense, weekday: str | None = None
+) -> Period | None:
+    """The period of the years around a day that its clause's tense allows, the nearest without one.
+
+    weekday: ISO number that the day must have, as in "Friday, March 3"; ignored where no near year has it.
+    """
+    found = []
+    for year in (published.year - 1, published.year, published.year + 1):
+        try:
+            found.append(make(year))
+        except CalendarError:
+            continue
+    if weekday:
+        found = [p for p in found if p.start.isoweekday() == int(weekday)] or found
+    if tense == "past":
+        allowed = [p for p in found if p.start <= published][-1:]
+    elif tense == "future":
+        allowed = [p for p in found if p.end >= published][:1]
+    else:
+        allowed = []
+    return min(allowed or found, key=lambda p: distance(p, published), default=None)
+
+
+def distance(period: Period, day: date) -> int:
+    """Days between a period and a day outside it, 0 inside."""
+    if period.contains(day):
+        return 0
+    return (period.start - day).days if period.start > day else (day - period.end).days

@@ -1,0 +1,98 @@
+"""Times of day: clock times and parts of the day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimwire.layers.times import period as cal
+from claimwire.layers.times.numbers import number_word
+from claimwire.layers.times.period import CalendarError, Period
+from claimwire.layers.times.resolve.calendar import relation
+from claimwire.layers.times.resolve.days import day_word, read_full, weekday_near
+from claimwire.layers.times.resolve.durations import bound
+from claimwire.layers.times.resolve.reading import Context, Mention, Reading, edge_mod
+
+UNKNOWN_DAY = "XXXX-XX-XX"
+
+
+def read_clock(mention: Mention, context: Context) -> Reading | None:
+    """ "7:15 p.m. EST", "noon Thursday", "5 o'clock"."""
+    time = clock_value(mention)
+    return _at(mention, context, time, bound(mention)) if time else None
+
+
+def read_daypart(mention: Mention, context: Context) -> Reading | None:
+    """ "this morning", "Thursday night", "late yesterday afternoon"."""
+    part = mention.get("daypart") or "NI"
+    return _at(mention, context, f"T{part}", edge_mod(mention))
+
+
+def _at(mention: Mention, context: Context, time: str, mod: object) -> Reading | None:
+    try:
+        day = _day_of(mention, context)
+    except CalendarError:
+        return None
+    if day is None:
+        return Reading("TIME", UNKNOWN_DAY + time, mod, anchored=False)  # type: ignore[arg-type]
+    return Reading("TIME", day.start.isoformat() + time, mod, replace(day, time=time))  # type: ignore[arg-type]
+
+
+def _day_of(mention: Mention, context: Context) -> Period | None:
+    """The day named beside the time, else the day last mentioned, else that of the publication."""
+    published = cal.of("day", context.published) if context.published else None
+    if mention.has("today", "yesterday", "tomorrow"):
+        return day_word(mention, context.published) if context.published else None
+    if mention.get("month") or mention.get("monthabbr") or any("/" in w or w.count("-") == 2 for w in mention.words):
+        reading = read_full(mention, context)
+        return reading.period if reading else None
+    weekday = mention.get("weekday") or mention.get("weekdayabbr")
+    if weekday:
+        return weekday_near(mention, published, int(weekday)) if published else None
+    if mention.has("tonight", "overnight") or mention.word("this"):
+        return published
+    shift, anaphoric = relation(mention)
+    if anaphoric:
+        base = context.day or published
+        return base.shift(shift) if base else None
+    if shift:
+        return published.shift(shift) if published else None
+    return context.day or published
+
+
+def clock_value(mention: Mention) -> str | None:
+    """TIMEX3 clock time, "T19:15" with "Z" for GMT; None where the words name no hour of a day."""
+    values = mention.alphabet.values
+    zone = "Z" if mention.has("gmt", "utc") else ""
+    for i, word in enumerate(mention.words):
+        if (word, "point") in values:
+            return values[word, "point"]
+        hour, minute = _hour(word, mention)
+        if hour is None or not _is_time(mention, i):
+            continue
+        half = mention.get("ampm")
+        late = half == "pm" or mention.has("afternoon", "evening", "night")
+        if late and hour < 12:
+            hour += 12
+        if half == "am" and hour == 12:
+            hour = 0
+        return f"T{hour:02d}:{minute:02d}{zone}" if hour < 25 and minute < 60 else None
+    return None
+
+
+def _is_time(mention: Mention, i: int) -> bool:
+    word, values = mention.words[i], mention.alphabet.values
+    behind = mention.words[i + 1 : i + 2]
+    if ":" in word or not behind:
+        return ":" in word
+    return (behind[0], "ampm") in values or behind[0].startswith("o") or (len(word) == 4 and (behind[0], "zone") in values)
+
+
+def _hour(word: str, mention: Mention) -> tuple[int | None, int]:
+    for mark in (":", ".", "h"):
+        if word[0].isdigit() and mark in word:
+            hour, minute = word.split(mark)[:2]
+            return int(hour), int(minute)
+    if len(word) == 4 and word.isdigit():
+        return int(word[:2]), int(word[2:])
+    number = number_word(word, mention.alphabet)
+    return (int(number), 0) if number is not None and number == int(number) else (None, 0)

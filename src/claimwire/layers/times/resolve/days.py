@@ -1,0 +1,152 @@
+"""Days: deictic words, weekdays, dates, holidays."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from claimwire.layers.times import period as cal
+from claimwire.layers.times.holidays import holiday_in
+from claimwire.layers.times.numbers import number_word
+from claimwire.layers.times.period import CalendarError, Period
+from claimwire.layers.times.resolve.choose import nearest
+from claimwire.layers.times.resolve.reading import Context, Mention, Reading, dated, edge_mod, unanchored
+from claimwire.layers.times.resolve.years import related_year, year_in
+
+_SHIFT = {"today": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def read_day(mention: Mention, context: Context) -> Reading:
+    """ "today", "late yesterday"."""
+    mod = edge_mod(mention)
+    if context.published is None:
+        return unanchored("day", mod)
+    return dated(day_word(mention, context.published), mod)
+
+
+def day_word(mention: Mention, published: date) -> Period:
+    """The day that "today", "yesterday" or "tomorrow" names."""
+    shift = next(s for w, s in _SHIFT.items() if mention.has(w))
+    return cal.of("day", published).shift(shift)
+
+
+def read_weekday(mention: Mention, context: Context) -> Reading:
+    """ "Wednesday", "last Friday", "the previous Monday"."""
+    wanted = int(mention.get("weekday") or mention.get("weekdayabbr") or 1)
+    mod = edge_mod(mention)
+    anaphoric = mention.word("prior") or mention.word("following") or mention.word("same")
+    if anaphoric and context.day:
+        return dated(_beside(mention, context.day, wanted), mod)
+    if context.published is None:
+        return Reading("DATE", f"XXXX-WXX-{wanted}", mod, anchored=False)
+    return dated(weekday_near(mention, cal.of("day", context.published), wanted), mod)
+
+
+def _beside(mention: Mention, day: Period, wanted: int) -> Period:
+    gap = (wanted - day.start.isoweekday()) % 7
+    if mention.word("same"):
+        return day if gap == 0 else day.shift(gap - 7)
+    if mention.word("prior"):
+        return day.shift(gap - 7)
+    return day.shift(gap or 7)
+
+
+def weekday_near(mention: Mention, published: Period, wanted: int) -> Period:
+    """The weekday a reader of that day understands: by "last", "next" and by tense; the day itself is near."""
+    gap = (wanted - published.start.isoweekday()) % 7
+    if mention.word("last"):
+        return published.shift(gap - 7)
+    if mention.word("next"):
+        return published.shift(gap or 7)
+    if mention.word("this"):
+        return published.shift(wanted - published.start.isoweekday())
+    if mention.tense() == "future":
+        return published.shift(gap)
+    return published.shift(gap - 7 if gap else 0)
+
+
+def read_full(mention: Mention, context: Context) -> Reading | None:
+    """ "Oct. 5", "5 October 2004", "Friday, March 3", "2004-05-06"."""
+    mod = edge_mod(mention)
+    try:
+        return _full(mention, context, mod)
+    except CalendarError:
+        return None
+
+
+def _full(mention: Mention, context: Context, mod: str | None) -> Reading | None:
+    numeric = numeric_date(mention.words)
+    if numeric:
+        return dated(numeric, mod)  # type: ignore[arg-type]
+    month, day = month_day(mention)
+    if not month or not day:
+        return None
+    year = year_in(mention)
+    if year:
+        return dated(cal.day(year, month, day), mod)  # type: ignore[arg-type]
+    cal.day(2000, month, day)  # a day no year has is no date
+    if context.published is None:
+        return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", mod, anchored=False)  # type: ignore[arg-type]
+    weekday = mention.get("weekday")
+    found = nearest(lambda y: cal.day(y, month, day), context.published, mention.tense(), weekday)
+    return dated(found, mod) if found else None  # type: ignore[arg-type]
+
+
+def month_day(mention: Mention) -> tuple[int, int]:
+    """Month and day of the month; 0 where one is missing."""
+    words, values = mention.outer, mention.alphabet.values
+    month = int(_first(words, values, "month") or _first(words, values, "monthabbr") or 0)
+    for word in mention.words:
+        day = int(number_word(word, mention.alphabet) or 0) if word.isdigit() else 0
+        if word[0].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
+            day = int(word[:-2])
+        day = day or int(values.get((word, "ordinal"), 0))
+        if 1 <= day <= 31:
+            return month, day
+    return month, 0
+
+
+def _first(words: list[str], values: dict[tuple[str, str], str], cls: str) -> str | None:
+    return next((values[w, cls] for w in words if (w, cls) in values), None)
+
+
+def numeric_date(words: list[str]) -> Period | None:
+    """ "2004-05-06", "5/6/2004" (month first, as in American news, unless only the day can stand first)."""
+    for word in words:
+        if len(word) == 10 and word[4] == "-":
+            return cal.day(int(word[:4]), int(word[5:7]), int(word[8:]))
+        if word.count("/") == 2:
+            a, b, y = (int(x) for x in word.split("/"))
+            year = y if y > 99 else y + (2000 if y < 50 else 1900)
+            return cal.day(year, b, a) if a > 12 else cal.day(year, a, b)
+    return None
+
+
+def read_holiday(mention: Mention, context: Context) -> Reading | None:
+    """ "Christmas Day", "last Thanksgiving", "Easter 2004"."""
+    text = " ".join(mention.words)
+    year = year_in(mention) or related_year(mention, context, "year")
+    if year:
+        day = holiday_in(text, year)
+        return dated(cal.of("day", day)) if day else None
+    if context.published is None:
+        return Reading("DATE", "XXXX-XX-XX", anchored=False)
+    return _near_holiday(mention, text, context.published)
+
+
+def _near_holiday(mention: Mention, text: str, published: date) -> Reading | None:
+    tense = "past" if mention.word("last") else "future" if mention.word("next") else mention.tense()
+    days = [d for y in (-1, 0, 1) if (d := holiday_in(text, published.year + y))]
+    if mention.word("this"):
+        days = [d for d in days if d.year == published.year]
+    past, future = [d for d in days if d <= published], [d for d in days if d >= published]
+    if tense == "past" and past:
+        return dated(cal.of("day", past[-1]))
+    if tense == "future" and future:
+        return dated(cal.of("day", future[0]))
+    best = min(days, key=lambda d: abs(d - published), default=None)
+    return dated(cal.of("day", best)) if best else None
+
+
+def next_day(day: date) -> date:
+    """The day after."""
+    return day + timedelta(1)

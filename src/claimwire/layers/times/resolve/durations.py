@@ -1,0 +1,106 @@
+"""Durations and sets."""
+
+from __future__ import annotations
+
+from claimwire.layers.times.grammar import phrase_words
+from claimwire.layers.times.numbers import amount, plain
+from claimwire.layers.times.resolve.reading import Context, Mention, Reading
+from claimwire.lexicon import table
+from claimwire.records import TimexMod
+
+CODES = {"second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "weekend": "{}WE", "week": "{}W",
+         "month": "{}M", "quarter": "{}Q", "year": "{}Y", "decade": "{}DE", "century": "{}CE",
+         "millennium": "{}ML"}  # fmt: skip
+
+
+def duration_value(number: float | None, unit: str) -> str:
+    """TIMEX3 duration: "P30Y", "PT2H"; "PXD" where the number is vague."""
+    if unit == "fortnight":
+        unit, number = "week", number and number * 2
+    return "P" + CODES[unit].format("X" if number is None else plain(number))
+
+
+def unit_of(mention: Mention) -> str:
+    """The granularity of the last unit word of a mention."""
+    values = mention.alphabet.values
+    for word in reversed(mention.words):
+        for cls in ("unit", "units"):
+            if (word, cls) in values:
+                return values[word, cls]
+    return "day"
+
+
+def bound(mention: Mention) -> TimexMod | None:
+    """The modifier of an amount: "nearly", "at least", "or so"."""
+    text = f" {' '.join(mention.words)} "
+    best = ""
+    mod: str | None = None
+    for row in table("time_modifiers"):
+        phrase = " ".join(phrase_words(row["phrase"]))
+        if f" {phrase} " in text and len(phrase) > len(best):
+            best, mod = phrase, row["mod"]
+    if mod is None and "couple" in mention.words:
+        mod = "APPROX"
+    return mod  # type: ignore[return-value]
+
+
+def read_amount(mention: Mention, context: Context) -> Reading:
+    """ "more than 30 years", "the first nine months"."""
+    words = [w for w in mention.words if w not in ("first", "second") or mention.words[-1] == w]
+    unit = unit_of(mention)
+    return Reading("DURATION", duration_value(amount(words, mention.alphabet), unit), bound(mention))
+
+
+def read_vague(mention: Mention, context: Context) -> Reading:
+    """ "weeks", "for decades": no number."""
+    return Reading("DURATION", duration_value(None, unit_of(mention)))
+
+
+def read_recent(mention: Mention, context: Context) -> Reading:
+    """ "recent years", "the coming weeks": a vague stretch beside the present."""
+    future = mention.word("next") is not None or mention.has("ahead")
+    return Reading("DATE", "FUTURE_REF" if future else "PAST_REF")
+
+
+def read_age(mention: Mention, context: Context) -> Reading | None:
+    """ "aged 30", "under-18s": ages are durations in years."""
+    words = [w.rstrip("s") if w[0].isdigit() else w for w in mention.words]
+    number = amount(words, mention.alphabet)
+    if number is None or number > 120:
+        return None
+    return Reading("DURATION", duration_value(number, "year"), bound(mention))
+
+
+def read_first(mention: Mention, context: Context) -> Reading:
+    """The first end of a range, whose unit stands behind the second: "12 to 18 months"."""
+    outer = Mention("", "", mention.outer, [], 0, 0, mention.alphabet)
+    return Reading("DURATION", duration_value(amount(mention.words, mention.alphabet), unit_of(outer)), bound(mention))
+
+
+def read_every(mention: Mention, context: Context) -> Reading | None:
+    """ "every three years", "each Thursday", "Tuesday nights"."""
+    weekday = mention.get("weekday") or mention.get("weekdays")
+    part = mention.get("daypart") or mention.get("dayparts")
+    if weekday:
+        return Reading("SET", f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
+    if mention.get("month"):
+        return Reading("SET", f"XXXX-{int(mention.get('month') or 0):02d}")
+    if mention.get("season"):
+        return Reading("SET", f"XXXX-{mention.get('season')}")
+    if part:
+        return Reading("SET", f"XXXX-XX-XXT{part}")
+    words = mention.words[1:]
+    number = 2.0 if "other" in words else amount(words, mention.alphabet)
+    if number is None:
+        number = float(mention.get("ordinal") or 1)
+    return Reading("SET", duration_value(number, unit_of(mention)))
+
+
+def read_frequency(mention: Mention, context: Context) -> Reading:
+    """ "annual", "weekly"."""
+    return Reading("SET", mention.get("frequency") or "")
+
+
+def read_rate(mention: Mention, context: Context) -> Reading:
+    """ "a day" in "a million barrels a day"."""
+    return Reading("SET", duration_value(1, unit_of(mention)))

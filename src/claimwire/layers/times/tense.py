@@ -1,0 +1,47 @@
+"""The tense of the clause around a time expression, from the parse."""
+
+from __future__ import annotations
+
+from claimwire.layers.parse import Parse
+from claimwire.layers.times.resolve.reading import Tense
+
+_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "would", "may", "might", "could", "can", "should", "must"})
+_REACH = 12  # heads climbed at most
+
+
+def tense_at(parse: Parse, i: int) -> Tense:
+    """Tense of the verb that governs token i; None where no finite verb is near."""
+    for _ in range(_REACH):
+        if parse.pos[i] in ("VERB", "AUX") and parse.dep[i] not in ("aux", "auxpass"):
+            found = _verb_tense(parse, i)
+            if found or parse.head[i] == i:
+                return found
+        if parse.head[i] == i:
+            return None
+        i = parse.head[i]
+    return None
+
+
+def _verb_tense(parse: Parse, i: int) -> Tense:
+    helpers = [parse.lower[c] for c in parse.children[i] if parse.dep[c] in ("aux", "auxpass")]
+    tag = parse.tag[i]
+    if any(h in _FUTURE for h in helpers):
+        return "past" if tag in ("VBN", "VBD") and "have" in helpers else "future"
+    if any(h in ("had", "was", "were", "did", "been", "have", "has", "'ve", "’ve") for h in helpers) or tag == "VBD":
+        return "past"
+    if "to" in helpers:
+        return _infinitive_tense(parse, i)
+    if tag == "VBG":
+        return "future" if any(h in ("is", "are", "am", "'s", "'re", "’s", "’re") for h in helpers) else None
+    if tag == "VBN":
+        return None if any(h in ("is", "are") for h in helpers) else "past"
+    if tag in ("VBZ", "VBP"):
+        return "present"
+    return None
+
+
+def _infinitive_tense(parse: Parse, i: int) -> Tense:
+    head = parse.head[i]
+    if head == i or parse.pos[head] not in ("VERB", "AUX", "ADJ"):
+        return "future"
+    return None if parse.tag[head] == "VBD" and parse.lemma[head] in ("have", "use", "try", "fail") else "future"
