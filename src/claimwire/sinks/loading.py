@@ -10,7 +10,7 @@ from pathlib import Path
 from claimwire.records import Document, claim_records
 from claimwire.sinks.errors import RefusedError
 from claimwire.sinks.reading import read, survey
-from claimwire.sinks.rows import DocumentRows, document_rows
+from claimwire.sinks.rows import DocumentRows, document_rows, without_nul
 from claimwire.sinks.stores import WAIT, Store, open_store
 
 # Claims in one transaction: large enough that its fixed cost is small, small enough that others wait little.
@@ -19,7 +19,7 @@ BATCH_CLAIMS = 2000
 
 @dataclass(slots=True)
 class Report:
-    """What a load did. `name` is the store; each of `problems` is a sentence and cost a line or a document."""
+    """What a load did. `name` is the store; each of `problems` is a sentence about a line or a document."""
 
     name: str = ""
     documents: int = 0
@@ -83,7 +83,10 @@ class Loader:
 
     def _alone(self, rows: DocumentRows) -> None:
         try:
-            self._stored([rows])
+            try:
+                self._stored([rows])
+            except RefusedError:
+                self._stored([without_nul(rows)])
         except RefusedError as error:
             self._refuse(rows.id, str(error))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,23 @@ class DocumentRows:
 
     id: str
     tables: Rows
+
+
+# The escape of NUL in JSON, unless its backslash is itself escaped.
+_NUL_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
+
+
+def without_nul(rows: DocumentRows) -> DocumentRows:
+    """The same rows with U+FFFD in the place of NUL, which PostgreSQL cannot hold; offsets stay true."""
+
+    def clean(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        return _NUL_ESCAPE.sub(r"\1\\ufffd", value.replace("\0", "\ufffd"))
+
+    return DocumentRows(
+        rows.id, {name: [tuple(map(clean, row)) for row in some] for name, some in rows.tables.items()}
+    )
 
 
 def merged(documents: Iterable[DocumentRows]) -> Rows:

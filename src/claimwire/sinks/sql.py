@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimwire.sinks.errors import RefusedError, SinkError, require
-from claimwire.sinks.rows import DocumentRows, merged
+from claimwire.sinks.rows import DocumentRows
 from claimwire.sinks.tables import BY_NAME, SCHEMA_VERSION, TABLES
 from claimwire.sinks.views import VIEWS
 
@@ -129,37 +129,3 @@ class SQLStore:
 def quoted(name: str) -> str:
     """A column or table name as SQL."""
     return f'"{name}"'
-
-
-class SQLiteStore(SQLStore):
-    """SQLite: `BEGIN IMMEDIATE` before reading, so that loaders wait for each other and never deadlock."""
-
-    def write(self, connection: sa.Connection, documents: Sequence[DocumentRows]) -> None:
-        """Delete and insert with `executemany`."""
-        ids = [(d.id,) for d in documents]
-        for table in reversed(TABLES):
-            connection.exec_driver_sql(
-                f"DELETE FROM {quoted(table.name)} WHERE {table.document_column} = ?", ids
-            )
-        for name, rows in merged(documents).items():
-            if rows:
-                marks = ", ".join("?" * len(rows[0]))
-                connection.exec_driver_sql(f"INSERT INTO {quoted(name)} VALUES ({marks})", rows)
-
-
-def open_sqlite(url: sa.URL, wait: float) -> SQLiteStore:
-    """Open a SQLite database, waiting up to `wait` seconds for a lock. Raises SinkError."""
-    sa = require("sqlalchemy", "sql", "a SQL database")
-    if not url.database:
-        raise SinkError("sqlite:// names no file: write sqlite:///news.db")
-    engine = sa.create_engine(url, connect_args={"timeout": wait, "isolation_level": None})
-
-    @sa.event.listens_for(engine, "connect")
-    def _connect(connection: Any, record: Any) -> None:
-        connection.execute("PRAGMA foreign_keys = ON")
-
-    @sa.event.listens_for(engine, "begin")
-    def _begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return SQLiteStore(engine)

@@ -40,12 +40,13 @@ def _open_sql(url: str, wait: float) -> Store:
     from sqlalchemy.engine import make_url
     from sqlalchemy.exc import ArgumentError
 
-    from claimwire.sinks import sql
+    from claimwire.sinks.postgres import open_postgres
+    from claimwire.sinks.sqlite import open_sqlite
 
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError) as error:
         raise SinkError(f"{url!r} names no store: give {FORMS}") from error
     if parsed.drivername == "sqlite":
-        return sql.open_sqlite(parsed, wait)
-    raise SinkError("PostgreSQL is not there yet")
+        return open_sqlite(parsed, wait)
+    return open_postgres(parsed, wait)
