@@ -80,7 +80,9 @@ def _drop_left(parse: Parse, i: int, stop: int, label: str) -> bool:
     if label in ("WORK_OF_ART", "LAW", "EVENT"):
         return False
     if not is_capitalised(orth):
-        return not (orth[0].isdigit() or (lower in PARTICLES and i + 1 < stop and is_capitalised(parse.orth[i + 1])))
+        return not (
+            orth[0].isdigit() or (lower in PARTICLES and i + 1 < stop and is_capitalised(parse.orth[i + 1]))
+        )
     if label == "PERSON" and i + 1 < stop and (is_title(lower) or is_role_word(lower)):
         return True
     return _is_opening_word(parse, i, stop, label)
@@ -88,7 +90,12 @@ def _drop_left(parse: Parse, i: int, stop: int, label: str) -> bool:
 
 def _is_opening_word(parse: Parse, i: int, stop: int, label: str) -> bool:
     """A word in capitals only because a sentence or a quotation begins there."""
-    opens = i == 0 or parse.sent[i - 1] != parse.sent[i] or parse.orth[i - 1] in _OPENERS or parse.orth[i - 1] == ":"
+    opens = (
+        i == 0
+        or parse.sent[i - 1] != parse.sent[i]
+        or parse.orth[i - 1] in _OPENERS
+        or parse.orth[i - 1] == ":"
+    )
     if not opens or parse.orth[i].isupper():
         return False
     if parse.pos[i] in _FUNCTION:

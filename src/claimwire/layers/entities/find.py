@@ -54,7 +54,11 @@ def titled(parse: Parse, cover: Cover) -> list[Mention]:
 
 def _is_name_word(parse: Parse, i: int) -> bool:
     orth = parse.orth[i]
-    return orth[:1].isupper() and (orth[-1].isalpha() or orth[-1] == ".") and parse.pos[i] not in ("SPACE", "PUNCT")
+    return (
+        orth[:1].isupper()
+        and (orth[-1].isalpha() or orth[-1] == ".")
+        and parse.pos[i] not in ("SPACE", "PUNCT")
+    )
 
 
 def bracketed(parse: Parse, mentions: list[Mention], cover: Cover) -> list[Mention]:

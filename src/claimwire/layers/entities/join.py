@@ -184,7 +184,12 @@ def _longer(
     for (other_family, other), cluster in by_form.items():
         if other_family != family or other == form:
             continue
-        if len(form) == 1 and len(other) > 1 and shortens(form[0], other) and _is_acronym(by_form[(family, form)]):
+        if (
+            len(form) == 1
+            and len(other) > 1
+            and shortens(form[0], other)
+            and _is_acronym(by_form[(family, form)])
+        ):
             found.append(cluster)
         elif family == "thing" and _introduced(cluster, by_form[(family, form)]):
             if _leads(form, other) or _clipped(form, other):
@@ -210,14 +215,19 @@ def _leads(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         return False
     last = short[-1]
     same_last = last == long[len(short) - 1] or last == long[len(short) - 1] + "s"
-    return same_last and short[:-1] == long[: len(short) - 1] and not (len(short) == 1 and is_given_name(last))
+    return (
+        same_last and short[:-1] == long[: len(short) - 1] and not (len(short) == 1 and is_given_name(last))
+    )
 
 
 def _clipped(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Every word clipped: "Lib Dems" of "Liberal Democrats"."""
     if len(short) != len(long) or len(short) < 2:
         return False
-    return all(len(a) > 2 and (b.startswith(a) or b.startswith(a.rstrip("s"))) for a, b in zip(short, long, strict=True))
+    return all(
+        len(a) > 2 and (b.startswith(a) or b.startswith(a.rstrip("s")))
+        for a, b in zip(short, long, strict=True)
+    )
 
 
 def _plural_of(long: tuple[str, ...], form: tuple[str, ...]) -> bool:

@@ -59,7 +59,9 @@ def descriptor(parse: Parse, m: Mention) -> str | None:
     i = m.first - 1
     if i < 0 or parse.sent[i] != parse.sent[m.first] or parse.tag[i] not in ("NN", "NNS"):
         return None
-    linked = parse.head[i] in range(m.first, m.stop) or any(parse.head[k] == i for k in range(m.first, m.stop))
+    linked = parse.head[i] in range(m.first, m.stop) or any(
+        parse.head[k] == i for k in range(m.first, m.stop)
+    )
     kind = kinds().get(parse.lemma[i].lower())
     if not linked or kind is None:
         return None

@@ -47,7 +47,8 @@ def _records(parse: Parse, clusters: list[Cluster]) -> list[Entity]:
         name = canonical(c)
         role = _role(parse, c.mentions)
         out += [
-            Entity(m.start, m.end, m.text, mention_label(c, m), name, f"e{k}", role, m.rule) for m in c.mentions
+            Entity(m.start, m.end, m.text, mention_label(c, m), name, f"e{k}", role, m.rule)
+            for m in c.mentions
         ]
     return sorted(out, key=lambda e: (e.start, e.end))
 

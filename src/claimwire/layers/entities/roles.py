@@ -35,8 +35,10 @@ def _apposition(parse: Parse, m: Mention) -> str | None:
     for c in parse.children[head]:
         if c >= m.stop and parse.dep[c] == "appos" and is_role_noun(parse.lemma[c].lower()):
             first = c
-            while first > m.stop and is_role_word(parse.lower[first - 1]) and not (
-                is_capitalised(parse.orth[first - 1]) and parse.orth[first - 1] == "A"
+            while (
+                first > m.stop
+                and is_role_word(parse.lower[first - 1])
+                and not (is_capitalised(parse.orth[first - 1]) and parse.orth[first - 1] == "A")
             ):
                 first -= 1
             return parse.phrase(first, c + 1)

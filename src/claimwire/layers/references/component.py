@@ -6,12 +6,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimwire.layers import store
+from claimwire.layers.parse import parse_of
+from claimwire.layers.references.layer import find_references
 
 
 @Language.factory(
     "claimwire_references",
     assigns=["doc._.claimwire_references"],
-    requires=['token.dep', 'token.tag', 'doc._.claimwire_entities', 'doc._.claimwire_attributions'],
+    requires=["token.dep", "token.tag", "doc._.claimwire_entities", "doc._.claimwire_attributions"],
 )
 def create(nlp: Language, name: str) -> References:
     """Make the component; see the class."""
@@ -26,5 +28,7 @@ class References:
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the layer's records on the Doc and return it."""
-        store.put(doc, "references", [])
+        headlines = [(h.start, h.end) for h in store.get(doc, "headlines")]
+        found = find_references(parse_of(doc), store.get(doc, "entities"), headlines)
+        store.put(doc, "references", found)
         return doc

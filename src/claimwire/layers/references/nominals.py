@@ -1,0 +1,95 @@
+"""Common nouns that stand for a named entity: beside its name, as its predicate, or as "the company"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimwire.layers.entities.words import kinds
+from claimwire.layers.parse import Parse
+from claimwire.layers.references.actors import Actor, Memory
+
+_DEFINITE = frozenset({"the", "this", "that"})
+# Nouns of organisations that any firm can be called by
+_FIRM = frozenset({"company", "firm", "group", "corporation", "business", "giant", "maker", "organisation",
+                   "organization", "conglomerate", "multinational", "employer", "enterprise"})  # fmt: skip
+_DISTANCE = (0.0, 0.3, 1.0, 1.6, 2.2, 2.8)
+_FAR = 3.4
+
+
+def beside(parse: Parse, head: int, first: int, stop: int, label: str) -> Iterator[tuple[int, str]]:
+    """Common nouns in apposition to a name of tokens first..stop with this head: (token, rule)."""
+    i = first - 1
+    if i >= 0 and is_kind(parse, i, label) and (parse.head[i] in range(first, stop) or parse.head[head] == i):
+        yield i, "premodifier"
+    for c in parse.children[head]:
+        if c >= stop and parse.dep[c] == "appos" and is_kind(parse, c, label):
+            yield c, "apposition"
+    above = parse.head[head]
+    if parse.dep[head] == "appos" and above < first - 1 and is_kind(parse, above, label):
+        yield above, "apposition"
+    if parse.dep[head] in ("nsubj", "nsubjpass"):
+        for c in parse.children[above]:
+            if parse.dep[c] in ("attr", "oprd") and is_kind(parse, c, label) and _affirmed(parse, above):
+                yield c, "predicate"
+
+
+def is_kind(parse: Parse, i: int, label: str) -> bool:
+    """Whether token i is a singular common noun of things with this label."""
+    if parse.pos[i] not in ("NOUN", "PROPN") or parse.tag[i] == "NNS":
+        return False
+    kind = kinds().get(parse.lemma[i].lower())
+    return kind is not None and label in kind[0]
+
+
+def _affirmed(parse: Parse, verb: int) -> bool:
+    return parse.lemma[verb] in ("be", "become", "remain") and not parse.dependents(verb, "neg")
+
+
+def is_definite(parse: Parse, i: int) -> bool:
+    """Whether the noun at token i is "the/this/that …" or stands in a headline-like phrase without article."""
+    return any(parse.dep[c] == "det" and parse.lower[c] in _DEFINITE for c in parse.children[i])
+
+
+def resolve(parse: Parse, i: int, memory: Memory, named_inside: frozenset[str]) -> Actor | None:
+    """The entity that a definite noun phrase headed by token i stands for, or None.
+
+    named_inside: entities named within the phrase, which it therefore is not ("the Amazon rival").
+    """
+    noun = parse.lemma[i].lower()
+    labels = kinds()[noun][0]
+    gender = kinds()[noun][1]
+    scored = []
+    for actor in memory.recent():
+        if actor.entity is None or actor.label not in labels or actor.entity in named_inside or actor.plural:
+            continue
+        fit = _fit(noun, gender, actor)
+        if fit is not None:
+            away = parse.sent[i] - actor.sent
+            near = _DISTANCE[away] if away < len(_DISTANCE) else _FAR
+            score = fit + 0.5 * actor.weight - near + min(1.5, 0.2 * actor.count) + 0.8 * actor.headline
+            scored.append((score, actor))
+    if not scored:
+        return None
+    scored.sort(key=lambda x: -x[0])
+    if scored[0][0] < 1.0 or (len(scored) > 1 and scored[0][0] - scored[1][0] < 0.4):
+        return None
+    return scored[0][1]
+
+
+def _fit(noun: str, gender: str, actor: Actor) -> float | None:
+    """How well a noun fits an actor: told by the text, in its name, or possible; None where it cannot be."""
+    if gender and actor.gender and actor.gender != gender and actor.certain:
+        return None
+    if noun in actor.kinds or noun in actor.words:
+        return 3.0
+    if actor.label == "PERSON":
+        if noun in ("man", "woman", "boy", "girl"):
+            return 0.5 if actor.gender == gender else None
+        return 3.0 if actor.role and noun in actor.role.lower().split() else None
+    if noun in _FIRM and not _GOVERNING & actor.kinds and not _GOVERNING & actor.words:
+        return 1.0
+    return None
+
+
+_GOVERNING = frozenset({"government", "court", "parliament", "ministry", "council", "senate", "congress", "police",
+                        "party", "commission", "university", "committee", "department"})  # fmt: skip
