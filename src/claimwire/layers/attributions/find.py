@@ -1,0 +1,57 @@
+"""From a document to its attributions: decide, keep what the scope asks for, write records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimwire.layers.attributions.choice import Choice, Decider
+from claimwire.layers.attributions.guidelines import within_guidelines
+from claimwire.layers.attributions.record import Layers, build
+from claimwire.layers.attributions.rules import Rules
+from claimwire.layers.attributions.view import View
+from claimwire.records import Attribution
+
+SCOPES = ("guidelines", "wide")
+METHODS = ("model", "rules")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The component's options; see `component.Attributions`."""
+
+    scope: str = "guidelines"
+    method: str = "model"
+    weights: str | None = None
+    threshold: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.scope not in SCOPES:
+            raise ValueError(f"attributions: scope {self.scope!r} is none of {', '.join(SCOPES)}")
+        if self.method not in METHODS:
+            raise ValueError(
+                f"attributions: method {self.method!r} is none of {', '.join(METHODS)}"
+            )
+
+
+def decider(settings: Settings) -> Decider:
+    """What decides under these settings."""
+    return Rules()
+
+
+def find_attributions(view: View, layers: Layers, decide: Decider, settings: Settings) -> list[Attribution]:
+    """The attributions of one document in the order of the text."""
+    choices = decide(view)
+    wide = settings.scope == "wide"
+    if not wide:
+        choices = [c for c in choices if within_guidelines(view, c)]
+    return build(view, distinct(choices), layers, wide, lambda score: None)
+
+
+def distinct(choices: list[Choice]) -> list[Choice]:
+    """One attribution a cue, the likeliest."""
+    best: dict[int, Choice] = {}
+    for c in choices:
+        held = best.get(c.cue.head)
+        if held is None or c.score > held.score:
+            best[c.cue.head] = c
+    return list(best.values())

@@ -1,0 +1,109 @@
+"""The narrower scope (fixtures/GUIDELINES.md): content is a clause or quoted words, less "that"."""
+
+from __future__ import annotations
+
+from claimwire import lexicon
+from claimwire.layers.attributions.choice import Choice
+from claimwire.layers.attributions.view import Pieces, View
+from claimwire.layers.parse import Parse
+
+_CLAUSE_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+# Quoted words make a content of their own from this length; shorter ones are names and single terms.
+_QUOTED_WORDS = 4
+# Words that introduce a reported clause and belong to neither side.
+_INTRODUCERS = frozenset({"that"})
+
+
+def within_guidelines(view: View, choice: Choice) -> bool:
+    """Whether an attribution found in the wide sense is one in the guidelines' sense."""
+    parse, cue = view.parse, choice.cue
+    if view.headline[parse.sent[cue.head]]:
+        return False
+    if cue.kind == "verb" and choice.source.head < 0 and not _impersonal(parse, cue.head):
+        return view.quoted(choice.content.pieces) >= _QUOTED_WORDS and not _raising(parse, cue.head)
+    if _raising(parse, cue.head):
+        return False
+    return holds_clause(view, choice.content.pieces) or _mostly_quoted(view, choice.content.pieces)
+
+
+def holds_clause(view: View, pieces: Pieces) -> bool:
+    """Whether a stretch is headed by a verb with a subject of its own (finite, or "him to leave")."""
+    parse = view.parse
+    inside = {i for a, b in pieces for i in range(a, b)}
+    for i in inside:
+        if parse.head[i] in inside and parse.head[i] != i:
+            continue
+        if parse.pos[i] in ("VERB", "AUX") and _has_subject(parse, i, inside):
+            return True
+        if parse.dep[i] in ("dobj", "dative") and any(
+            parse.dep[c] in ("xcomp", "ccomp", "advcl") and c in inside for c in parse.children[parse.head[i]]
+        ):
+            return True
+    return False
+
+
+def _has_subject(parse: Parse, verb: int, inside: set[int]) -> bool:
+    return any(parse.dep[c] in _CLAUSE_SUBJECTS and c in inside for c in parse.children[verb])
+
+
+def _mostly_quoted(view: View, pieces: Pieces) -> bool:
+    quoted = view.quoted(pieces)
+    return quoted >= _QUOTED_WORDS and 2 * quoted >= sum(view.count(a, b) for a, b in pieces)
+
+
+def _raising(parse: Parse, verb: int) -> bool:
+    """ "is thought to have spread": a passive whose subject is the infinitive's, with nobody who thinks."""
+    children = parse.children[verb]
+    passive = any(parse.dep[c] in ("auxpass", "nsubjpass") for c in children)
+    return passive and any(parse.dep[c] == "xcomp" for c in children)
+
+
+def _impersonal(parse: Parse, verb: int) -> bool:
+    """ "it is believed that" and "it was announced that"."""
+    children = parse.children[verb]
+    return any(parse.lower[c] == "it" for c in children) and any(parse.dep[c] == "ccomp" for c in children)
+
+
+def narrow(view: View, pieces: Pieces) -> Pieces:
+    """The content without an introducing "that", cut at sentence ends, edges clean."""
+    parse = view.parse
+    out: list[tuple[int, int]] = []
+    for k, (a, b) in enumerate(pieces):
+        if k == 0 and parse.lower[a] in _INTRODUCERS and parse.dep[a] == "mark":
+            a += 1
+        out.extend(_by_sentence(view, a, b))
+    return tuple(p for p in (_edges(view, a, b) for a, b in out) if p[0] < p[1])
+
+
+def _by_sentence(view: View, a: int, b: int) -> list[tuple[int, int]]:
+    parse, out = view.parse, []
+    while a < b:
+        stop = min(b, parse.sents[parse.sent[a]][1])
+        out.append((a, stop))
+        a = stop
+    return out
+
+
+def _edges(view: View, a: int, b: int) -> tuple[int, int]:
+    """Clean edges, but a bracket or a mark that closes what opens inside stays."""
+    a, b = view.trim(a, b)
+    parse = view.parse
+    if a < b < len(parse) and view.quote[b - 1] >= 0 and view.quote[a] < 0:
+        region = view.regions[view.quote[b - 1]]
+        if region[1] == b + 1 and region[0] > a:
+            b += 1
+    if (
+        a < b
+        and a
+        and view.quote[a] >= 0
+        and view.quote[b - 1] < 0
+        and view.regions[view.quote[a]][0] == a - 1
+    ):
+        a -= 1
+    return a, b
+
+
+def media_nouns() -> frozenset[str]:
+    """Heads of phrases that name where something was said."""
+    return lexicon.words("media_nouns")
