@@ -6,12 +6,23 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimwire.layers import store
+from claimwire.layers.parse import Parse, parse_of
+from claimwire.layers.quantities.change import change_of
+from claimwire.layers.quantities.counted import counted_of
+from claimwire.layers.quantities.currency import dollar_of
+from claimwire.layers.quantities.find import Found, find
+from claimwire.records import Quantity, Span
+
+_NAMES = frozenset(
+    {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"}
+)
+_TIMES = frozenset({"DATE", "TIME", "ORDINAL"})
 
 
 @Language.factory(
     "claimwire_quantities",
     assigns=["doc._.claimwire_quantities"],
-    requires=['token.dep', 'token.tag'],
+    requires=["token.dep", "token.tag", "doc.ents"],
 )
 def create(nlp: Language, name: str) -> Quantities:
     """Make the component; see the class."""
@@ -26,5 +37,45 @@ class Quantities:
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the layer's records on the Doc and return it."""
-        store.put(doc, "quantities", [])
+        store.put(doc, "quantities", find_quantities(doc))
         return doc
+
+
+def find_quantities(doc: Doc) -> list[Quantity]:
+    """The quantities of a Doc in order; what the times layer found is left to it."""
+    parse = parse_of(doc)
+    blocked = [(d.start, d.end) for d in store.get(doc, "times")]
+    named = []
+    for ent in doc.ents:
+        if ent.label_ in _NAMES or ent.label_ in _TIMES and not store.has(doc, "times"):
+            named.append((ent.start_char, ent.end_char))
+    return quantities_of(parse, find(parse, blocked, named))
+
+
+def quantities_of(parse: Parse, found: list[Found]) -> list[Quantity]:
+    """Records of what was found, with counted phrase, change, and the dollar that the article means."""
+    out: list[Quantity] = []
+    dollar = ""
+    counted: tuple[int, int] | None = None
+    for item in found:
+        counted = counted_of(parse, item, counted)
+        unit = item.unit
+        if unit and unit.startswith("$"):
+            dollar = dollar or dollar_of(parse.text)
+            unit = dollar + unit[1:]
+        out.append(_record(parse, item, counted, unit))
+    return out
+
+
+def _record(parse: Parse, item: Found, counted: tuple[int, int] | None, unit: str | None) -> Quantity:
+    span = None
+    if counted and counted[1] > counted[0]:
+        a, b = parse.chars(*counted)
+        span = Span(a, b, parse.text[a:b])
+    return Quantity(
+        item.start, item.end, parse.text[item.start : item.end],
+        value=item.value, low=item.low, high=item.high,
+        modifier=item.modifier,  # type: ignore[arg-type]
+        change=change_of(parse, item.start, item.first, item.end, item.kind),  # type: ignore[arg-type]
+        unit=unit, kind=item.kind, counted=span, rule=item.rule,  # type: ignore[arg-type]
+    )  # fmt: skip

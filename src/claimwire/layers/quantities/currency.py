@@ -1,0 +1,57 @@
+"""Signs and codes before a number, and which dollar a bare "$" is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from claimwire.lexicon import table
+
+_WINDOW = 6  # characters of the longest sign with a space
+
+
+@cache
+def _prefixes() -> dict[str, str]:
+    return {row["form"]: row["code"] for row in table("currencies") if row["side"] == "prefix"}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    forms = sorted(_prefixes(), key=len, reverse=True)
+    return re.compile(rf"(?<![A-Za-z])({'|'.join(map(re.escape, forms))}) ?$")
+
+
+def read_prefix(text: str, at: int) -> tuple[int, str] | None:
+    """The currency sign or code that ends right before a character: (start, code or `$`), or None."""
+    found = _pattern().search(text[max(0, at - _WINDOW) : at])
+    if not found:
+        return None
+    form = found[1]
+    if form in ("R", "P", "Sh", "Fr") and found.group().endswith(" "):
+        return None
+    start = max(0, at - _WINDOW) + found.start()
+    return start, _prefixes()[form]
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
+    codes = {row["word"]: row["code"] for row in table("dollar_countries")}
+    forms = sorted(codes, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b"), codes
+
+
+def dollar_of(text: str) -> str:
+    """ISO code of a bare "$" in an article: of the dollar country it speaks of most, else USD.
+
+    An article that marks the American dollar ("US$") means another by the bare sign; without the mark
+    the country must be named at least three times and more often than the United States.
+    """
+    pattern, codes = _cues()
+    counts = Counter(codes[m] for m in pattern.findall(text))
+    american = counts.pop("USD", 0)
+    if not counts:
+        return "USD"
+    code, most = counts.most_common(1)[0]
+    marked = "US$" in text or "$US" in text
+    return code if marked or (most >= 3 and most > american) else "USD"
