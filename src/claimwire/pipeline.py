@@ -138,10 +138,6 @@ def run_of(nlp: Language) -> Run:
 def document_of(doc: Doc, article: Article, run: Run) -> Document:
     """The layers of a processed Doc as a Document record."""
     title = _title(doc, article)
-    layers = {
-        "entities": "entities", "references": "references", "quantities": "quantities", "dates": "times",
-        "attributions": "attributions", "claims": "claims",
-    }  # fmt: skip
     return Document(
         id=article.id,
         source=article.source,
@@ -150,8 +146,13 @@ def document_of(doc: Doc, article: Article, run: Run) -> Document:
         title=title,
         url=article.url,
         reader=article.reader,
+        entities=tuple(store.get(doc, "entities")),
+        references=tuple(store.get(doc, "references")),
+        quantities=tuple(store.get(doc, "quantities")),
+        dates=tuple(store.get(doc, "times")),
+        attributions=tuple(store.get(doc, "attributions")),
+        claims=tuple(store.get(doc, "claims")),
         run=run,
-        **{key: tuple(store.get(doc, layer)) for key, layer in layers.items()},
     )
 
 

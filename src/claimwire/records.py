@@ -8,11 +8,11 @@ slice. This module knows no spaCy: sinks, views and scores work on records alone
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
-DOCUMENT_SCHEMA = "claimwire.document/1"
-CLAIM_SCHEMA = "claimwire.claim/1"
-ERROR_SCHEMA = "claimwire.error/1"
+DOCUMENT_SCHEMA: Final = "claimwire.document/1"
+CLAIM_SCHEMA: Final = "claimwire.claim/1"
+ERROR_SCHEMA: Final = "claimwire.error/1"
 
 Polarity = Literal["affirmed", "negated"]
 Modality = Literal["asserted", "predicted", "planned", "possible", "necessary", "conditional"]

@@ -1,0 +1,43 @@
+"""Bytes of an input file or of stdin, and what can go wrong in getting them."""
+
+from __future__ import annotations
+
+import gzip
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from claimwire.articles.errors import InputError
+from claimwire.articles.places import STDIN, Place
+
+
+@contextmanager
+def opened(place: Place) -> Iterator[BinaryIO]:
+    """The open file, unpacked where its name ends in .gz; every OSError becomes an InputError."""
+    try:
+        if place.source == STDIN:
+            yield sys.stdin.buffer
+        elif place.source.lower().endswith(".gz"):
+            with gzip.open(place.source, "rb") as packed:
+                yield cast(BinaryIO, packed)
+        else:
+            with open(place.source, "rb") as file:
+                yield file
+    except (gzip.BadGzipFile, EOFError) as error:
+        raise InputError(place.source, f"is no whole gzip file ({error}); fetch it again", "gzip") from None
+    except OSError as error:
+        raise InputError(place.source, f"cannot be read: {error.strerror or error}", "unreadable") from None
+
+
+def whole(place: Place, max_chars: int) -> bytes:
+    """All bytes of a file that holds one article; files too large for `max_chars` are not even read."""
+    limit = 4 * max_chars + 4  # no charset needs more than four bytes a character, nor a longer mark
+    with opened(place) as file:
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        size = f"{Path(place.source).stat().st_size:,}" if place.source != STDIN else f"more than {limit:,}"
+        message = f"has {size} bytes, too many for --max-chars {max_chars:,}; split it or raise that"
+        raise InputError(place.source, message, "too_long")
+    return data

@@ -1,0 +1,61 @@
+"""Markdown with front matter. The article's text is the body: all that follows the front matter, as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from claimwire.articles.article import Article
+from claimwire.articles.checks import iso_date, title_span
+from claimwire.articles.decode import decode
+from claimwire.articles.errors import InputError
+from claimwire.articles.files import whole
+from claimwire.articles.options import ReadOptions
+from claimwire.articles.places import Place
+
+
+def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Article]]:
+    """The one article of the file, with the id, date, title and url that its front matter gives.
+
+    Offsets refer to the body. Raises InputError, also for front matter that is no YAML mapping.
+    """
+    text, charset = decode(whole(place, options.max_chars), place.source)
+    fields, body = split(text, place.source)
+    own_id = str(fields.get(options.id_field) or id)
+    url = fields.get(options.url_field)
+    yield (
+        place.source,
+        Article(
+            text=body,
+            id=own_id,
+            source=place.source,
+            date=iso_date(fields.get(options.date_field), place.source, own_id) or options.date,
+            title=title_span(fields.get(options.title_field), body),
+            url=str(url) if url else None,
+            reader=f"markdown ({charset})",
+        ),
+    )
+
+
+def split(text: str, source: str) -> tuple[dict[str, Any], str]:
+    """The fields of the front matter ({} where there is none) and the body, which is the end of the text."""
+    if not text.startswith("---"):
+        return {}, text
+    import yaml
+    from frontmatter.default_handlers import YAMLHandler
+
+    handler = YAMLHandler()
+    try:
+        head, body = handler.split(text)
+        fields = handler.load(head)
+    except ValueError:  # a text that only begins with a rule
+        return {}, text
+    except yaml.YAMLError as error:
+        place = getattr(error, "problem_mark", None)
+        line = f" (line {place.line + 1})" if place else ""
+        raise InputError(source, f"has front matter that is no YAML{line}; mend it", "front_matter") from None
+    if not isinstance(fields, dict):
+        raise InputError(
+            source, "has front matter that is no list of `field: value` lines; mend it", "front_matter"
+        )
+    return fields, body

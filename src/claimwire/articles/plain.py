@@ -1,0 +1,17 @@
+"""Plain text: the file is the article, line ends and white space as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimwire.articles.article import Article
+from claimwire.articles.decode import decode
+from claimwire.articles.files import whole
+from claimwire.articles.options import ReadOptions
+from claimwire.articles.places import Place
+
+
+def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Article]]:
+    """The one article of the file. Raises InputError."""
+    text, charset = decode(whole(place, options.max_chars), place.source)
+    yield place.source, Article(text, id, place.source, date=options.date, reader=f"text ({charset})")

@@ -1,0 +1,48 @@
+"""What `claimwire evaluate` does once its options are read."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from claimwire.cli.messages import OK, Failure, say
+from claimwire.score import evaluate, read_gold
+from claimwire.sinks.jsonl import read_documents
+
+
+def run(gold_names: list[str], predictions: str, as_json: bool) -> int:
+    """Print the figures; the exit code."""
+    try:
+        gold = read_gold(gold_names)
+        documents = {record["id"]: record for record in read_documents(predictions)}
+    except OSError as error:
+        raise Failure(f"{predictions}: cannot be read: {error.strerror}") from None
+    except ValueError as error:
+        raise Failure(str(error)) from None
+    for record in gold:
+        if record["id"] not in documents:
+            say(f"evaluate: {predictions} has no document {record['id']!r}; it counts as empty")
+    _check_form(documents.values(), predictions)
+    figures = evaluate(gold, documents)
+    click.echo(json.dumps(figures) if as_json else table(figures))
+    return OK
+
+
+def _check_form(records: object, predictions: str) -> None:
+    for record in records:  # type: ignore[attr-defined]
+        if record.get("schema", "").startswith("claimwire.claim/"):
+            raise Failure(f"{predictions}: holds claim records; write it with extract --format documents")
+
+
+def table(figures: dict[str, dict[str, float]]) -> str:
+    """The figures as aligned columns."""
+    rows = [f"{'measure':<22}{'P':>7}{'R':>7}{'F1':>7}{'gold':>7}{'found':>7}"]
+    shares = ["", f"{'of matched claims':<22}{'right %':>14}{'claims':>14}"]
+    for name, row in figures.items():
+        if "accuracy" in row:
+            shares.append(f"{name:<22}{row['accuracy']:>14.1f}{row['n']:>14}")
+        else:
+            cells = "".join(f"{row[key]:>7.1f}" for key in ("P", "R", "F1"))
+            rows.append(f"{name:<22}{cells}{row['gold']:>7}{row['predicted']:>7}")
+    return "\n".join(rows + (shares if len(shares) > 2 else []))
