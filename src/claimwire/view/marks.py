@@ -1,0 +1,94 @@
+"""Overlapping layers cut into flat segments, so that each stretch of text is drawn once.
+
+Every offset at which some mark begins or ends cuts the text; a segment carries all layers and all claims
+that cover it. Nothing here knows HTML or the terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimwire.records import Document
+from claimwire.view.words import date_words, quantity_words
+
+LAYERS = ("content", "quote", "speaker", "cue", "quantity", "date", "entity", "reference")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One annotation over [start, end): its layer, and what to say of it when pointed at."""
+
+    start: int
+    end: int
+    layer: str
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text with the layers, tips and claim ids that cover all of it."""
+
+    start: int
+    end: int
+    layers: tuple[str, ...]
+    tips: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+def marks_of(document: Document) -> list[Mark]:
+    """All marks of a document's layers."""
+    return [mark for mark in _marks(document) if mark.start < mark.end]
+
+
+def _marks(document: Document) -> Iterator[Mark]:
+    for attribution in document.attributions:
+        speaker = attribution.source.name if attribution.source else None
+        for span in attribution.content:
+            yield Mark(span.start, span.end, "content", f"{attribution.type}: {speaker or 'no speaker named'}")
+        for span in attribution.quotes:
+            yield Mark(span.start, span.end, "quote")
+        if attribution.source:
+            yield Mark(attribution.source.start, attribution.source.end, "speaker", f"speaker: {speaker or '?'}")
+        if attribution.cue:
+            yield Mark(attribution.cue.start, attribution.cue.end, "cue", f"cue: {attribution.cue.lemma}")
+    for quantity in document.quantities:
+        yield Mark(quantity.start, quantity.end, "quantity", quantity_words(quantity))
+    for date in document.dates:
+        yield Mark(date.start, date.end, "date", date_words(date))
+    for entity in document.entities:
+        yield Mark(entity.start, entity.end, "entity", f"{entity.name} ({entity.label})")
+    for reference in document.references:
+        yield Mark(reference.start, reference.end, "reference", f"= {reference.name}")
+
+
+def segments(document: Document, length: int) -> list[Segment]:
+    """The text of `length` characters cut into segments, in order, without gaps."""
+    marks = marks_of(document)
+    begins: dict[int, list[Mark | str]] = {}
+    stops: dict[int, list[Mark | str]] = {}
+    spans = [(m.start, m.end, m) for m in marks] + [(c.start, c.end, c.id) for c in document.claims]
+    for start, end, item in spans:
+        if 0 <= start < end <= length:
+            begins.setdefault(start, []).append(item)
+            stops.setdefault(end, []).append(item)
+    cuts = sorted({0, length, *begins, *stops})
+    active: dict[Mark | str, int] = {}
+    found = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        for item in stops.get(start, ()):
+            active[item] -= 1
+            if not active[item]:
+                del active[item]
+        for item in begins.get(start, ()):
+            active[item] = active.get(item, 0) + 1
+        found.append(_segment(start, end, list(active)))
+    return found
+
+
+def _segment(start: int, end: int, active: list[Mark | str]) -> Segment:
+    covering = [item for item in active if isinstance(item, Mark)]
+    layers = {mark.layer for mark in covering}
+    tips = dict.fromkeys(mark.tip for mark in covering if mark.tip)
+    claims = tuple(item for item in active if isinstance(item, str))
+    return Segment(start, end, tuple(x for x in LAYERS if x in layers), tuple(tips), claims)

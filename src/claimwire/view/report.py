@@ -1,0 +1,146 @@
+"""The HTML report: articles with their claims, self-contained, for the eye of an editor.
+
+Everything that comes from an article passes through the template engine's escaping; links are made
+only of http(s) addresses; characters that HTML cannot hold are shown by visible stand-ins.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from claimwire.records import Claim, Document
+from claimwire.view import charts, words
+from claimwire.view.marks import LAYERS, segments
+
+# U+0000..U+001F but tab and line ends, and DEL: HTML forbids them, readers should see that they are there
+_VISIBLE = {i: chr(0x2400 + i) for i in range(32) if i not in (9, 10, 13)} | {127: "\u2421"}
+_VISIBLE |= {i: "\ufffd" for i in range(0xD800, 0xE000)}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document, its text (None when it is not at hand) and its number among the pages of a report."""
+
+    document: Document
+    text: str | None
+    number: int
+
+
+def visible(text: str) -> str:
+    """The text with characters that HTML cannot hold replaced by visible stand-ins, one for one."""
+    return text.translate(_VISIBLE)
+
+
+def web_address(url: str | None) -> str | None:
+    """The address when it is safe to link to, else None."""
+    return url if url and url.lower().startswith(("http://", "https://")) else None
+
+
+@cache
+def _environment() -> Environment:
+    env = Environment(
+        loader=PackageLoader("claimwire.view", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: visible(value) if type(value) is str else value,
+    )
+    env.globals.update(LAYERS=LAYERS, words=words, web_address=web_address, charts=charts)
+    return env
+
+
+def _asset(name: str) -> str:
+    loader = _environment().loader
+    assert loader is not None
+    return loader.get_source(_environment(), name)[0]
+
+
+def _view(page: Page) -> dict[str, Any]:
+    document, text = page.document, page.text
+    cut = segments(document, len(text)) if text is not None else []
+    return {
+        "page": page,
+        "document": document,
+        "title": document.title.text if document.title else document.id,
+        "segments": [(visible(text[s.start : s.end]), s) for s in cut] if text is not None else None,
+        "speakers": sorted({s for c in document.claims if (s := words.speaker_of(c))}),
+        "modalities": sorted({c.modality for c in document.claims}),
+        "kinds": sorted({q.kind for c in document.claims for q in c.quantities}),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """A line of the speaker table."""
+
+    name: str
+    claims: int
+    direct: int
+    articles: int
+
+
+def speaker_table(documents: Iterable[Document]) -> list[SpeakerRow]:
+    """Who speaks in all these documents, those with most claims first."""
+    claims: Counter[str] = Counter()
+    direct: Counter[str] = Counter()
+    articles: defaultdict[str, set[str]] = defaultdict(set)
+    for document in documents:
+        for claim in document.claims:
+            name = words.speaker_of(claim)
+            if name is None or claim.attribution is None:
+                continue
+            claims[name] += 1
+            direct[name] += claim.attribution.type == "direct"
+            articles[name].add(document.id)
+    rows = [SpeakerRow(n, k, direct[n], len(articles[n])) for n, k in claims.items()]
+    return sorted(rows, key=lambda r: (-r.claims, r.name))
+
+
+def _render(pages: Sequence[Page], *, index: bool, hrefs: Sequence[str], home: str | None = None) -> str:
+    documents = [p.document for p in pages]
+    claims: list[Claim] = [c for d in documents for c in d.claims]
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            index=index,
+            home=home,
+            views=[_view(p) for p in pages] if not (index and home == "index") else [],
+            rows=list(zip(documents, hrefs, strict=True)) if index else [],
+            speakers=speaker_table(documents) if index else [],
+            claims=claims,
+            css=_asset("report.css"),
+            js=_asset("report.js"),
+        )
+    )
+
+
+def report(pages: Sequence[tuple[Document, str | None]]) -> str:
+    """One self-contained HTML page: one article, or an index and all articles.
+
+    pages: documents with their texts; without a text the claims are shown alone.
+    """
+    numbered = [Page(d, t if t is not None else d.text, i) for i, (d, t) in enumerate(pages, 1)]
+    return _render(numbered, index=len(numbered) != 1, hrefs=[f"#article-{p.number}" for p in numbered])
+
+
+def write_report(pages: Sequence[tuple[Document, str | None]], folder: Path) -> list[Path]:
+    """A folder of pages: index.html, and one page an article. Returns the files written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    numbered = [Page(d, t if t is not None else d.text, i) for i, (d, t) in enumerate(pages, 1)]
+    names = [f"article-{p.number:05d}.html" for p in numbered]
+    written = [folder / "index.html"]
+    written[0].write_text(_render(numbered, index=True, hrefs=names, home="index"), encoding="utf-8")
+    for page, name in zip(numbered, names, strict=True):
+        html = _render([page], index=False, hrefs=[name], home="index.html")
+        written.append(folder / name)
+        written[-1].write_text(html, encoding="utf-8")
+    return written
