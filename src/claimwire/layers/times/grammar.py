@@ -67,7 +67,7 @@ class Grammar:
 _CORE = (
     "weekday", "weekdays", "weekdayabbr", "month", "monthabbr", "season", "seasons", "unit", "units", "daypart",
     "dayparts", "point", "decadeword", "decade", "year", "iso", "slashed", "clock", "qtoken", "htoken",
-    "fytoken", "teens", "frequency", "period", "ampm", "zone", "centuryword", "core",
+    "fytoken", "teens", "frequency", "period", "ampm", "zone", "centuryword", "dayword", "dayword2", "core",
 )  # fmt: skip
 
 

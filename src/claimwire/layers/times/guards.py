@@ -178,7 +178,43 @@ def half_of_year(place: Place) -> bool:
 
 def refers(place: Place) -> bool:
     """ "Current", "future", "recent" as adjectives and nouns of time, not inside names."""
-    return no_name(place) and not (place.words == ["shortly"] and place.after() in ("after", "before"))
+    word = place.words[-1]
+    if word in ("shortly", "soon") and place.after() in ("after", "before", "as", "thereafter", "afterwards"):
+        return False
+    if word == "moment" and place.words[0] == "the" and place.before() not in ("at", "for"):
+        return False
+    if word in ("future", "past", "present") and place.tag() not in ("", "NN"):
+        return False
+    if place.words == ["future"] and _modifies(place):
+        return False
+    return no_name(place)
+
+
+def _modifies(place: Place) -> bool:
+    i = place.token()
+    return place.parse is not None and i >= 0 and place.parse.dep[i] in ("amod", "compound", "nmod")
+
+
+def the_time(place: Place) -> bool:
+    """ "At the time" ends its clause; "the time he was caught" is another matter."""
+    if place.words[0] == "the":
+        return place.before() == "at" and not place.after().isalpha()
+    return place.before() in ("at", "by", "since", "until", "from", "before", "after", "during")
+
+
+def the_day(place: Place) -> bool:
+    """ "The day of the vote" and "the day after" are no day of the calendar by themselves."""
+    return place.words[-1] != "day" or place.after() not in ("of", "when", "after", "before", "that", "to", "job")
+
+
+def no_fraction(place: Place) -> bool:
+    """ "Three-quarters" is a share."""
+    return place.words[-1] != "quarters"
+
+
+def share_or_period(place: Place) -> bool:
+    """ "The first two quarters of 1990" are times, "the two quarters of" something else are not."""
+    return no_share(place) or place.after(2)[:1].isdigit()
 
 
 GUARDS: dict[str, tuple[Guard, ...]] = {
@@ -189,8 +225,12 @@ GUARDS: dict[str, tuple[Guard, ...]] = {
     "date.weekday": (no_name,),
     "duration.number": (no_share, true_second),
     "duration.single": (no_share, true_second),
-    "duration.the": (no_share,),
-    "date.the": (no_share, true_second),
+    "duration.the": (share_or_period,),
+    "duration.of": (no_fraction,),
+    "duration.bare": (no_fraction,),
+    "date.the": (no_share, true_second, the_day),
+    "date.thetime": (the_time,),
+    "date.quarteradj": (no_share,),
     "date.relative": (no_share, true_second),
     "date.halfyear": (half_of_year,),
     "date.ref": (refers,),

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from claimwire.layers.times import period as cal
 from claimwire.layers.times.period import CalendarError
 from claimwire.layers.times.resolve import anaphora, calendar, clock, days, durations
 from claimwire.layers.times.resolve.reading import Context, Mention, Reading
+
+# Reports speak of "the nine months"; "a year earlier" beside it is the year before
+_REPORTED = ("P6M", "P9M", "P12M")
 
 RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
     "amount": durations.read_amount,
@@ -57,7 +61,10 @@ def resolve(mention: Mention, context: Context) -> Reading | None:
 
 def remember(mention: Mention, reading: Reading, context: Context) -> None:
     """Keep what later anaphoric expressions are counted from."""
-    if reading.period is None:
+    if mention.rule == "duration.the" and reading.value in _REPORTED and context.published:
+        context.business = cal.of("year", context.published)
+        context.business_sentence = mention.sentence
+    if reading.period is None or reading.aside:
         return
     context.last = reading.period
     if reading.period.grain == "day":

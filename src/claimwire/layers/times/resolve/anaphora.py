@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimwire.layers.times import period as cal
 from claimwire.layers.times.grammar import phrase_words
 from claimwire.layers.times.numbers import amount
@@ -26,7 +28,7 @@ def read_ago(mention: Mention, context: Context) -> Reading | None:
         return _vague(mention, back, deictic, unit)
     if unit == "year" and number == 1 and back and _business(mention, context):
         assert context.business is not None
-        return dated(context.business.shift_years(-1), mod)
+        return replace(dated(context.business.shift_years(-1), mod), aside=True)
     base = context.published if deictic else context.last and context.last.start or context.published
     if base is None or unit not in PARTIAL:
         return _unknown(unit, number, mod, base is None)
@@ -76,7 +78,7 @@ def read_year_ago(mention: Mention, context: Context) -> Reading | None:
     if number and mention.word("units"):
         return Reading("DURATION", duration_value(number, unit_of(mention)))
     if context.business and _business(mention, context):
-        return dated(context.business.shift_years(-1))
+        return replace(dated(context.business.shift_years(-1)), aside=True)
     if context.published is None:
         return unanchored("year")
     return dated(cal.of("year", context.published).shift(-1))
@@ -89,14 +91,18 @@ def read_same_period(mention: Mention, context: Context) -> Reading | None:
         year = context.published.year - 1
     if year is None:
         return unanchored("year")
-    base = context.business or context.last
-    if mention.get("ordinal") and mention.has("quarter"):
-        return dated(cal.quarter(year, int(mention.get("ordinal") or 1)))
-    if mention.has("period") and base is context.last and base and base.grain != "quarter":
-        return dated(cal.year(year))
-    if base and base.grain in ("quarter", "half", "month", "season"):
-        return dated(base.shift_years(year - base.start.year))
-    return dated(cal.year(year))
+    return replace(dated(_same_period(mention, context, year)), aside=True)
+
+
+def _same_period(mention: Mention, context: Context, year: int) -> Period:
+    ordinal = mention.get("ordinal")
+    if ordinal and mention.has("quarter") and 1 <= int(ordinal) <= 4:
+        return cal.quarter(year, int(ordinal))
+    wanted = next((w for w in ("quarter", "half", "month", "week") if mention.has(w)), None)
+    for base in (context.business, context.last):
+        if base and (base.grain == wanted or wanted is None and base is context.business):
+            return base.shift_years(year - base.start.year)
+    return cal.year(year)
 
 
 def read_the_time(mention: Mention, context: Context) -> Reading | None:

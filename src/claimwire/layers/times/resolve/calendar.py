@@ -156,6 +156,8 @@ def read_century(mention: Mention, context: Context) -> Reading | None:
     return None
 
 
+# Up to this ISO weekday "the weekend" is the one gone by
+MIDWEEK = 3
 _UNRESOLVED = ("second", "minute", "hour")
 
 
@@ -228,10 +230,12 @@ def read_the(mention: Mention, context: Context) -> Reading | None:
         return dated(context.business, mod)
     if context.last and context.last.grain == unit:
         return dated(context.last, mod)
-    base = context.published or (context.last and context.last.start)
+    base = context.published or (context.last.start if context.last else None)
     if base is None:
         return unanchored(unit, mod)
     found = cal.of(unit, base)
+    if unit == "weekend" and base.isoweekday() <= MIDWEEK and mention.tense() != "future":
+        found = found.shift(-1)
     return dated(found, mod)
 
 

@@ -9,6 +9,10 @@ from claimwire.layers.times.period import CalendarError, Period
 from claimwire.layers.times.resolve.reading import Tense
 
 
+# A tense speaks of the months around a day; farther off the nearer year is likelier
+TENSE_REACH = 240
+
+
 def nearest(
     make: Callable[[int], Period], published: date, tense: Tense, weekday: str | None = None
 ) -> Period | None:
@@ -30,6 +34,7 @@ def nearest(
         allowed = [p for p in found if p.end >= published][:1]
     else:
         allowed = []
+    allowed = [p for p in allowed if distance(p, published) <= TENSE_REACH]
     return min(allowed or found, key=lambda p: distance(p, published), default=None)
 
 

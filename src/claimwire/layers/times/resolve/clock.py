@@ -40,7 +40,7 @@ def _at(mention: Mention, context: Context, time: str, mod: object) -> Reading |
 def _day_of(mention: Mention, context: Context) -> Period | None:
     """The day named beside the time, else the day last mentioned, else that of the publication."""
     published = cal.of("day", context.published) if context.published else None
-    if mention.has("today", "yesterday", "tomorrow"):
+    if mention.word("dayword"):
         return day_word(mention, context.published) if context.published else None
     if mention.get("month") or mention.get("monthabbr") or any("/" in w or w.count("-") == 2 for w in mention.words):
         reading = read_full(mention, context)
@@ -48,7 +48,7 @@ def _day_of(mention: Mention, context: Context) -> Period | None:
     weekday = mention.get("weekday") or mention.get("weekdayabbr")
     if weekday:
         return weekday_near(mention, published, int(weekday)) if published else None
-    if mention.has("tonight", "overnight") or mention.word("this"):
+    if mention.word("dayword2") or mention.word("this"):
         return published
     shift, anaphoric = relation(mention)
     if anaphoric:

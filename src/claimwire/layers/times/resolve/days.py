@@ -6,13 +6,10 @@ from datetime import date, timedelta
 
 from claimwire.layers.times import period as cal
 from claimwire.layers.times.holidays import holiday_in
-from claimwire.layers.times.numbers import number_word
 from claimwire.layers.times.period import CalendarError, Period
 from claimwire.layers.times.resolve.choose import nearest
 from claimwire.layers.times.resolve.reading import Context, Mention, Reading, dated, edge_mod, unanchored
 from claimwire.layers.times.resolve.years import related_year, year_in
-
-_SHIFT = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def read_day(mention: Mention, context: Context) -> Reading:
@@ -25,8 +22,7 @@ def read_day(mention: Mention, context: Context) -> Reading:
 
 def day_word(mention: Mention, published: date) -> Period:
     """The day that "today", "yesterday" or "tomorrow" names."""
-    shift = next(s for w, s in _SHIFT.items() if mention.has(w))
-    return cal.of("day", published).shift(shift)
+    return cal.of("day", published).shift(int(mention.get("dayword") or 0))
 
 
 def read_weekday(mention: Mention, context: Context) -> Reading:
@@ -59,7 +55,7 @@ def weekday_near(mention: Mention, published: Period, wanted: int) -> Period:
         return published.shift(gap or 7)
     if mention.word("this"):
         return published.shift(wanted - published.start.isoweekday())
-    if mention.tense() == "future":
+    if mention.tense() in ("future", "present"):
         return published.shift(gap)
     return published.shift(gap - 7 if gap else 0)
 
@@ -93,20 +89,29 @@ def _full(mention: Mention, context: Context, mod: str | None) -> Reading | None
 
 def month_day(mention: Mention) -> tuple[int, int]:
     """Month and day of the month; 0 where one is missing."""
-    words, values = mention.outer, mention.alphabet.values
-    month = int(_first(words, values, "month") or _first(words, values, "monthabbr") or 0)
-    for word in mention.words:
-        day = int(number_word(word, mention.alphabet) or 0) if word.isdigit() else 0
-        if word[0].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
-            day = int(word[:-2])
-        day = day or int(values.get((word, "ordinal"), 0))
-        if 1 <= day <= 31:
-            return month, day
-    return month, 0
+    words = mention.words if mention.word("month") or mention.word("monthabbr") else mention.outer
+    at = next((i for i, w in enumerate(words) if _month(w, mention)), None)
+    if at is None:
+        return 0, 0
+    month = _month(words[at], mention)
+    if words is mention.outer:  # the second end of "May 3-5"
+        return month, _day(mention.words[0], mention)
+    beside = words[at + 1 : at + 3] + [w for w in words[max(0, at - 2) : at][::-1]]
+    return month, next((d for w in beside if (d := _day(w, mention))), 0)
 
 
-def _first(words: list[str], values: dict[tuple[str, str], str], cls: str) -> str | None:
-    return next((values[w, cls] for w in words if (w, cls) in values), None)
+def _month(word: str, mention: Mention) -> int:
+    values = mention.alphabet.values
+    return int(values.get((word, "month")) or values.get((word, "monthabbr")) or 0)
+
+
+def _day(word: str, mention: Mention) -> int:
+    if word[0].isdigit():
+        digits = word[:-2] if word[-2:] in ("st", "nd", "rd", "th") else word
+        number = int(digits) if digits.isdigit() else 0
+    else:
+        number = int(mention.alphabet.values.get((word, "ordinal"), 0))
+    return number if 1 <= number <= 31 else 0
 
 
 def numeric_date(words: list[str]) -> Period | None:

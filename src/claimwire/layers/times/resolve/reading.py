@@ -16,7 +16,11 @@ Tense = Literal["past", "present", "future"] | None
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A TIMEX3 reading. `period` is null for durations, sets, references and partial dates."""
+    """A TIMEX3 reading. `period` is null for durations, sets, references and partial dates.
+
+    bounded: whether the period's first and last day are those of the calendar (not of a fiscal year).
+    aside: a time only compared with, from which nothing later is counted ("up from a year earlier").
+    """
 
     type: TimexType
     value: str
@@ -24,6 +28,7 @@ class Reading:
     period: Period | None = None
     anchored: bool = True
     bounded: bool = True
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
