@@ -95,7 +95,7 @@ class Parse:
 
 def _sentences(starts: list[int]) -> list[tuple[int, int]]:
     first = [i for i, s in enumerate(starts) if s == 1 or i == 0]
-    return list(zip(first, first[1:] + [len(starts)], strict=True))
+    return list(zip(first, [*first[1:], len(starts)], strict=True)) if first else []
 
 
 def _edges(head: list[int], children: list[list[int]]) -> tuple[list[int], list[int]]:

@@ -6,12 +6,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimwire.layers import store
+from claimwire.layers.claims.find import find_claims
+from claimwire.layers.mentions import Mentions
+from claimwire.layers.parse import parse_of
 
 
 @Language.factory(
     "claimwire_claims",
     assigns=["doc._.claimwire_claims"],
-    requires=['token.dep', 'token.tag', 'token.lemma'],
+    requires=["token.dep", "token.tag", "token.lemma"],
 )
 def create(nlp: Language, name: str) -> Claims:
     """Make the component; see the class."""
@@ -26,5 +29,13 @@ class Claims:
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the layer's records on the Doc and return it."""
-        store.put(doc, "claims", [])
+        found = find_claims(
+            parse_of(doc),
+            Mentions(doc),
+            attributions=store.get(doc, "attributions"),
+            quantities=store.get(doc, "quantities"),
+            dates=store.get(doc, "times"),
+            headlines=store.get(doc, "headlines"),
+        )
+        store.put(doc, "claims", found)
         return doc

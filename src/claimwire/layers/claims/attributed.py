@@ -1,0 +1,85 @@
+"""Which attribution holds a claim: the innermost whose content covers its verb."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimwire.layers.claims.clauses import Clause
+from claimwire.layers.parse import Parse
+from claimwire.records import Attribution, Evidence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """An attribution and the content span of it that holds a claim."""
+
+    attribution: Attribution
+    span: Span
+
+    def clip(self, start: int, end: int, at: int) -> tuple[int, int]:
+        """A claim's span without what lies outside the content (from its first to its last word)."""
+        low, high = self.attribution.content[0].start, self.attribution.content[-1].end
+        low, high = max(start, min(low, at)), min(end, high)
+        return (low, high) if low < high else (start, end)
+
+    def cue_above(self, clause: Clause, parse: Parse) -> str | None:
+        """Lemma of the cue, for a clause at the top of the content; its subordinate clauses are their own."""
+        cue = self.attribution.cue
+        if cue is None or clause.kind in ("relative", "adverbial"):
+            return None
+        if clause.kind == "complement" and not _reports(parse, clause, cue.start, cue.end):
+            return None
+        return cue.lemma
+
+    def evidence(self) -> Evidence:
+        """Why a claim carries this attribution."""
+        cue = self.attribution.cue
+        return Evidence("attribution", "content", cue.start if cue else None, cue.end if cue else None)
+
+
+def _reports(parse: Parse, clause: Clause, start: int, end: int) -> bool:
+    """Whether the cue stands right above a complement clause."""
+    return start <= parse.start[parse.head[clause.base]] < end
+
+
+class Contents:
+    """Attributions by place: the innermost whose content covers an offset, found in logarithmic time."""
+
+    def __init__(self, attributions: Iterable[Attribution]) -> None:
+        pieces = [(s.start, s.end, _size(a), a, s) for a in attributions for s in a.content]
+        self._starts, self._found = _segments(pieces)
+
+    def of(self, offset: int) -> Attributed | None:
+        """The innermost attribution whose content covers a character offset."""
+        at = bisect_right(self._starts, offset) - 1
+        return self._found[at] if at >= 0 else None
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(s.end - s.start for s in attribution.content)
+
+
+def _segments(pieces: list[tuple]) -> tuple[list[int], list[Attributed | None]]:
+    """Offsets where the innermost content changes, and what it is from there on.
+
+    A sweep over starts and ends; a heap with lazy removal keeps it near linear for deep nests.
+    """
+    from heapq import heappop, heappush
+
+    events = sorted({p[0] for p in pieces} | {p[1] for p in pieces})
+    by_start = sorted(pieces, key=lambda p: p[0])
+    open_: list[tuple[int, int, int]] = []
+    starts: list[int] = []
+    found: list[Attributed | None] = []
+    k = 0
+    for at in events:
+        while k < len(by_start) and by_start[k][0] == at:
+            heappush(open_, (by_start[k][2], k, by_start[k][1]))
+            k += 1
+        while open_ and open_[0][2] <= at:
+            heappop(open_)
+        starts.append(at)
+        found.append(Attributed(by_start[open_[0][1]][3], by_start[open_[0][1]][4]) if open_ else None)
+    return starts, found

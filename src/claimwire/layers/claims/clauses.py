@@ -1,0 +1,122 @@
+"""Finite clauses of a Parse, and which of them put something forward (gold guidelines, "claims")."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from claimwire.layers.claims.frames import is_empty_frame
+from claimwire.layers.claims.predicate import VerbGroup, verb_group
+from claimwire.layers.claims.verbs import AUXILIARY, is_finite, is_verb, shares_auxiliary
+from claimwire.layers.parse import Parse
+from claimwire.lexicon import table
+
+Kind = Literal["main", "complement", "relative", "adverbial"]
+Status = Literal["claim", "reporting", "frame", "part", "condition"]
+
+_KINDS: dict[str, Kind] = {
+    "ROOT": "main", "relcl": "relative", "acl": "complement", "ccomp": "complement", "csubj": "complement",
+    "csubjpass": "complement", "xcomp": "complement", "pcomp": "complement", "advcl": "adverbial",
+}  # fmt: skip
+_QUESTION_WORDS = frozenset({"what", "how", "why", "whether", "if", "who", "which", "where", "when"})
+_QUESTION_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
+_DEGREE_HEADS = frozenset({"soon", "long", "far", "much", "well", "often", "many", "more", "less"})
+
+
+@dataclass(slots=True)
+class Clause:
+    """A finite clause. `head`: its finite verb. `base`: the first of its conjuncts (itself if it is none).
+
+    `marker`: token of its subordinator. `status`: what it is to the claims; only "claim" makes a record.
+    """
+
+    head: int
+    kind: Kind
+    base: int
+    group: VerbGroup
+    marker: int | None
+    status: Status
+
+
+def find_clauses(parse: Parse, cues: Collection[int] = ()) -> dict[int, Clause]:
+    """All finite clauses by their head, in order of the text. cues: tokens of reporting cues."""
+    clauses: dict[int, Clause] = {}
+    for i in range(len(parse)):
+        if not is_verb(parse, i):
+            continue
+        first = _conjunct_above(parse, i)
+        if is_finite(parse, i):
+            pass
+        elif first == i or first not in clauses or not shares_auxiliary(parse, i, clauses[first].head):
+            continue
+        clauses[i] = _clause(parse, i, clauses, cues)
+    return clauses
+
+
+def _conjunct_above(parse: Parse, i: int) -> int:
+    return parse.head[i] if parse.dep[i] == "conj" else i
+
+
+def _clause(parse: Parse, i: int, clauses: dict[int, Clause], cues: Collection[int]) -> Clause:
+    above = clauses.get(_conjunct_above(parse, i)) if parse.dep[i] == "conj" else None
+    group = verb_group(parse, i)
+    marker = _marker(parse, i)
+    if above is not None:
+        kind, base = above.kind, above.base
+        status = _inherited(above.status) if marker is None else _status(parse, i, kind, marker)
+        marker = marker if marker is not None else above.marker
+    else:
+        kind, base = _KINDS.get(parse.dep[i], "main"), i
+        status = _status(parse, i, kind, marker)
+    if any(v in cues for v in group.verbs):
+        status = "reporting"
+    elif status == "claim" and is_empty_frame(parse, i):
+        status = "frame"
+    return Clause(i, kind, base, group, marker, status)
+
+
+def _inherited(status: Status) -> Status:
+    return "claim" if status in ("reporting", "frame") else status
+
+
+def _marker(parse: Parse, i: int) -> int | None:
+    """The subordinator or question word that opens the clause."""
+    for c in parse.children[i]:
+        if c > i:
+            return None
+        if parse.dep[c] == "mark" or parse.tag[c] in _QUESTION_TAGS:
+            return c
+    return None
+
+
+def _status(parse: Parse, i: int, kind: Kind, marker: int | None) -> Status:
+    word = parse.lower[marker] if marker is not None else ""
+    if kind == "adverbial":
+        return _adverbial(parse, i, word)
+    if kind == "relative":
+        return "part" if word == "when" else "claim"
+    if kind == "complement" and (word in _QUESTION_WORDS or parse.dep[i] == "pcomp"):
+        return "part"
+    return "claim"
+
+
+def _adverbial(parse: Parse, i: int, word: str) -> Status:
+    if parse.lower[parse.head[i]] in _DEGREE_HEADS:
+        return "part"
+    if not word:
+        return "condition" if _is_inverted(parse, i) else "claim"
+    effect = _effects().get(word, "claim")
+    return effect  # type: ignore[return-value]
+
+
+def _is_inverted(parse: Parse, i: int) -> bool:
+    """Whether an auxiliary stands before the subject as in "should it fail", "had they known"."""
+    first = parse.left[i]
+    return parse.lower[first] in ("should", "had", "were") and first != i and parse.dep[first] in AUXILIARY
+
+
+@cache
+def _effects() -> dict[str, str]:
+    return {row["word"]: row["effect"] for row in table("subordinators")}

@@ -1,0 +1,75 @@
+"""Claims of a parsed article: clauses found, each made into a record; nothing that was said is lost."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from hashlib import sha256
+
+from claimwire.layers.claims.assemble import Layers, claim_of, empty_claim
+from claimwire.layers.claims.attributed import Contents
+from claimwire.layers.claims.clauses import find_clauses
+from claimwire.layers.mentions import Mentions
+from claimwire.layers.parse import Parse
+from claimwire.records import Attribution, Claim, Date, Quantity, Span
+
+
+def find_claims(
+    parse: Parse,
+    mentions: Mentions,
+    attributions: Sequence[Attribution] = (),
+    quantities: Sequence[Quantity] = (),
+    dates: Sequence[Date] = (),
+    headlines: Sequence[Span] = (),
+) -> list[Claim]:
+    """The claims in order of their place.
+
+    An attribution whose content has no clause gives one without a predicate.
+    """
+    clauses = find_clauses(parse, _cue_tokens(parse, attributions))
+    layers = Layers(
+        mentions,
+        Contents(attributions),
+        _ordered(mentions.entities),
+        _ordered(quantities),
+        _ordered(dates),
+    )
+    digest = sha256(parse.text.encode("utf-8")).hexdigest()
+    titles = _Places(headlines)
+    claims = [
+        claim_of(parse, clause, clauses, layers, digest)
+        for clause in clauses.values()
+        if clause.status == "claim" and not titles.cover(parse.start[clause.head])
+    ]
+    claims += [empty_claim(parse, a, layers, digest) for a in _unheard(attributions, claims)]
+    return sorted(claims, key=lambda c: (c.start, c.predicate.start if c.predicate else c.start, c.end))
+
+
+def _cue_tokens(parse: Parse, attributions: Sequence[Attribution]) -> set[int]:
+    return {i for a in attributions if a.cue is not None for i in parse.tokens_in(a.cue.start, a.cue.end)}
+
+
+def _unheard(attributions: Sequence[Attribution], claims: Sequence[Claim]) -> list[Attribution]:
+    """The attributions whose content holds the predicate of no claim."""
+    verbs = sorted(c.predicate.start for c in claims if c.predicate is not None)
+
+    def holds(span: Span) -> bool:
+        at = bisect_right(verbs, span.start - 1)
+        return at < len(verbs) and verbs[at] < span.end
+
+    return [a for a in attributions if a.content and not any(holds(s) for s in a.content)]
+
+
+def _ordered(items: Sequence) -> list:
+    return sorted(items, key=lambda r: r.start)
+
+
+class _Places:
+    """Whether an offset lies in one of several disjoint spans."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted((s.start, s.end) for s in spans)
+
+    def cover(self, offset: int) -> bool:
+        at = bisect_right(self._spans, (offset, len(self._spans) and self._spans[-1][1] + 1)) - 1
+        return at >= 0 and self._spans[at][0] <= offset < self._spans[at][1]

@@ -1,0 +1,151 @@
+"""How firmly a clause is put: the modality table applied to verb group, conditions and governor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from claimwire.layers.claims.clauses import Clause
+from claimwire.layers.claims.verbs import auxiliaries, shares_auxiliary
+from claimwire.layers.parse import Parse
+from claimwire.lexicon import table
+from claimwire.records import Modality
+
+# The first that holds (gold guidelines, "claims")
+_ORDER: dict[Modality, int] = {
+    "conditional": 0, "planned": 1, "possible": 2, "necessary": 3, "predicted": 4, "asserted": 5,
+}  # fmt: skip
+_CLAUSAL_GOVERNED = frozenset({"ccomp", "acl", "csubj", "csubjpass", "xcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A value with the rule that gave it and the token that triggered it (None: no single token)."""
+
+    value: str
+    rule: str
+    token: int | None = None
+
+
+@cache
+def _effects(frame: str) -> dict[str, Modality]:
+    return {row["cue"]: row["effect"] for row in table("modality") if row["frame"] == frame}  # type: ignore[misc]
+
+
+def modality(parse: Parse, clause: Clause, clauses: dict[int, Clause], cue: str | None = None) -> Finding:
+    """The modality of a clause. cue: lemma of the reporting cue right above it, if there is one."""
+    found = list(_findings(parse, clause, clauses))
+    if cue is not None and cue in _effects("governor"):
+        found.append(Finding(_effects("governor")[cue], f"cue:{cue}"))
+    if not found:
+        return Finding("asserted", "default")
+    return min(found, key=lambda f: _ORDER[f.value])  # type: ignore[index]
+
+
+def _findings(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Iterator[Finding]:
+    yield from _condition(parse, clause, clauses)
+    yield from _own(parse, clause)
+    first = first_conjunct(parse, clause, clauses)
+    if first is not None and shares_auxiliary(parse, clause.head, first.head):
+        yield from _auxiliary(parse, first.head)
+    yield from _governor(parse, clause)
+
+
+def first_conjunct(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Clause | None:
+    """The clause that a coordinated clause follows, up to the nearest with an auxiliary of its own."""
+    i = clause.head
+    while parse.dep[i] == "conj" and parse.head[i] in clauses:
+        i = parse.head[i]
+        if auxiliaries(parse, i):
+            return clauses[i]
+    return None
+
+
+def _own(parse: Parse, clause: Clause) -> Iterator[Finding]:
+    verbs = clause.group.verbs
+    yield from _auxiliary(parse, verbs[0])
+    for n, v in enumerate(verbs[:-1]):
+        yield from _infinitive(parse, v, verbs[n + 1])
+    yield from _last_verb(parse, verbs[-1])
+    for v in verbs:
+        yield from _adverbs(parse, v)
+
+
+def _auxiliary(parse: Parse, v: int) -> Iterator[Finding]:
+    helpers = [*auxiliaries(parse, v), *([v] if parse.tag[v] == "MD" else [])]
+    for a in helpers:
+        word = parse.lower[a]
+        if word in ("'d", "’d", "need") and parse.tag[a] != "MD":
+            continue
+        if (effect := _effects("aux").get(word)) is not None:
+            yield Finding(effect, f"aux:{word}", a)
+
+
+def _infinitive(parse: Parse, v: int, following: int) -> Iterator[Finding]:
+    if not any(parse.tag[a] == "TO" for a in auxiliaries(parse, following)):
+        return
+    lemma = parse.lemma[v]
+    effect = _effects("to").get(lemma)
+    if effect is None and parse.tag[v] in ("VBN", "VBD", "JJ"):
+        effect = _effects("be_to").get(lemma)
+    if effect is None or (lemma in ("look", "go") and parse.tag[v] != "VBG"):
+        return
+    yield Finding(effect, f"to:{lemma}", v)
+
+
+def _last_verb(parse: Parse, v: int) -> Iterator[Finding]:
+    lemma = parse.lemma[v]
+    if (effect := _effects("verb").get(lemma)) is not None and _has_complement(parse, v):
+        yield Finding(effect, f"verb:{lemma}", v)
+    if parse.tag[v] == "VBG" and (effect := _effects("progressive").get(lemma)) is not None:
+        yield Finding(effect, f"progressive:{lemma}", v)
+    for c in parse.dependents(v, "acomp", "oprd"):
+        word = parse.lower[c]
+        if (effect := _effects("adjective").get(word)) is not None and _has_infinitive(parse, c):
+            yield Finding(effect, f"adjective:{word}", c)
+
+
+def _has_complement(parse: Parse, v: int) -> bool:
+    return any(parse.dep[c] in ("dobj", "ccomp", "xcomp") for c in parse.children[v])
+
+
+def _has_infinitive(parse: Parse, adjective: int) -> bool:
+    return any(
+        any(parse.tag[a] == "TO" for a in auxiliaries(parse, c))
+        for k in (adjective, parse.head[adjective])
+        for c in parse.dependents(k, "xcomp", "ccomp", "advcl")
+    )
+
+
+def _adverbs(parse: Parse, v: int) -> Iterator[Finding]:
+    for c in parse.dependents(v, "advmod"):
+        if (effect := _effects("adverb").get(parse.lower[c])) is not None:
+            yield Finding(effect, f"adverb:{parse.lower[c]}", c)
+
+
+def _condition(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Iterator[Finding]:
+    """A condition under the clause itself, or one that opens the coordination it stands in."""
+    i = clause.head
+    for v in clause.group.verbs:
+        for c in parse.children[v]:
+            if c in clauses and clauses[c].status == "condition" and parse.dep[c] != "conj":
+                yield Finding("conditional", "condition", clauses[c].marker)
+    while parse.dep[i] == "conj" and parse.head[i] in clauses:
+        i = parse.head[i]
+        for c in parse.children[i]:
+            if c < i and c in clauses and clauses[c].status == "condition":
+                yield Finding("conditional", "condition:shared", clauses[c].marker)
+
+
+def _governor(parse: Parse, clause: Clause) -> Iterator[Finding]:
+    """The word whose finite complement the clause is; that of "the chance is that S" is the subject."""
+    if clause.kind != "complement" or parse.dep[clause.base] not in _CLAUSAL_GOVERNED:
+        return
+    head = parse.head[clause.base]
+    above = [head]
+    if parse.lemma[head] == "be":
+        above += [c for c in parse.children[head] if parse.dep[c] in ("nsubj", "acomp", "attr", "advmod")]
+    for g in above:
+        if (effect := _effects("governor").get(parse.lemma[g])) is not None:
+            yield Finding(effect, f"governor:{parse.lemma[g]}", g)

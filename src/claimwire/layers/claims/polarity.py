@@ -1,0 +1,88 @@
+"""Whether a clause is affirmed or negated: the polarity table applied to verb group and noun phrases."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimwire.layers.claims.clauses import Clause
+from claimwire.layers.claims.modality import Finding, first_conjunct
+from claimwire.layers.claims.verbs import shares_auxiliary
+from claimwire.layers.parse import Parse
+from claimwire.lexicon import table
+
+_NOMINALS = ("nsubj", "nsubjpass", "dobj", "attr")
+
+
+@cache
+def _cues(frame: str) -> frozenset[str]:
+    return frozenset(row["cue"] for row in table("polarity") if row["frame"] == frame)
+
+
+def polarity(parse: Parse, clause: Clause, clauses: dict[int, Clause], cue: str | None = None) -> Finding:
+    """The polarity of a clause; two negations in one verb group cancel. cue: as for modality."""
+    verbs = clause.group.verbs
+    found = [f for v in verbs if (f := _word(parse, v)) is not None]
+    found += [f for v in verbs[:-1] if (f := _implied(parse, v)) is not None]
+    if not found and (f := _nominal(parse, verbs)) is not None:
+        found.append(f)
+    if not found and (f := _shared(parse, clause, clauses)) is not None:
+        found.append(f)
+    if not found and cue is not None and cue in _cues("governor"):
+        found.append(Finding("negated", f"cue:{cue}"))
+    return found[0] if len(found) % 2 else Finding("affirmed", "double" if found else "default")
+
+
+def _word(parse: Parse, v: int) -> Finding | None:
+    for c in parse.children[v]:
+        word = parse.lower[c]
+        if parse.dep[c] in ("neg", "advmod", "preconj", "cc") and _negates(parse, c, word):
+            return Finding("negated", f"word:{word}", c)
+        if parse.dep[c] in ("advmod", "acomp", "attr", "prep", "npadvmod") and c > v:
+            first = parse.left[c]
+            if first <= v + 3 and first != c and _is_not(parse, first) and not _only(parse, first):
+                return Finding("negated", f"word:{parse.lower[first]}", first)
+        if word == "longer" and c > 0 and parse.lower[c - 1] == "no":
+            return Finding("negated", "word:no longer", c - 1)
+    return None
+
+
+def _negates(parse: Parse, c: int, word: str) -> bool:
+    if word == "neither" and parse.dep[c] == "cc":
+        return False
+    return word in _cues("word") and not _only(parse, c)
+
+
+def _is_not(parse: Parse, i: int) -> bool:
+    return parse.lower[i] in ("not", "n't", "n’t")
+
+
+def _only(parse: Parse, i: int) -> bool:
+    return i + 1 < len(parse) and parse.lower[i + 1] in _cues("only")
+
+
+def _implied(parse: Parse, v: int) -> Finding | None:
+    lemma = parse.lemma[v]
+    return Finding("negated", f"to:{lemma}", v) if lemma in _cues("to") else None
+
+
+def _nominal(parse: Parse, verbs: tuple[int, ...]) -> Finding | None:
+    """A "no" before, or a "nobody" as, the subject, object or predicate noun."""
+    for v in verbs:
+        for c in parse.dependents(v, *_NOMINALS):
+            if parse.lower[c] in _cues("pronoun"):
+                return Finding("negated", f"pronoun:{parse.lower[c]}", c)
+            for d in parse.children[c]:
+                if d < c and parse.lower[d] in _cues("determiner") and parse.dep[d] in ("det", "preconj"):
+                    return Finding("negated", f"determiner:{parse.lower[d]}", d)
+    return None
+
+
+def _shared(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Finding | None:
+    """The negated auxiliary of an earlier conjunct, unless "but" stands between ("did not buy or sell")."""
+    first = first_conjunct(parse, clause, clauses)
+    if first is None or not shares_auxiliary(parse, clause.head, first.head):
+        return None
+    above = parse.head[clause.head]
+    if any(parse.dep[c] == "cc" and parse.lower[c] == "but" for c in parse.children[above]):
+        return None
+    return _word(parse, first.head)

@@ -1,0 +1,69 @@
+"""The subject of a clause: its own, a relative pronoun's antecedent, or that of an earlier conjunct."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimwire.layers.claims.clauses import Clause
+from claimwire.layers.claims.verbs import subject_of
+from claimwire.layers.parse import Parse
+from claimwire.layers.phrases import noun_phrase
+
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens [first, stop) and the head of a phrase, with the rule that found it."""
+
+    first: int
+    stop: int
+    head: int
+    rule: str
+
+
+def subject(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Phrase | None:
+    """The subject phrase of a clause, or None."""
+    i = clause.head
+    for _ in range(len(clauses)):
+        own = subject_of(parse, i)
+        if own is not None:
+            return _own(parse, i, own, clause)
+        if clauses[i].kind == "relative" and parse.dep[i] == "relcl":
+            return antecedent(parse, i)
+        if parse.dep[i] != "conj" or parse.head[i] not in clauses:
+            return None
+        i = parse.head[i]
+    return None
+
+
+def _own(parse: Parse, i: int, own: int, clause: Clause) -> Phrase | None:
+    if parse.dep[own] == "expl" and parse.lower[own] == "there":
+        real = next((c for c in parse.dependents(i, "attr", "nsubj", "dobj") if c > i), None)
+        return phrase(parse, real, "existential") if real is not None else None
+    if clause.kind == "relative" and is_relative_pronoun(parse, own):
+        return antecedent(parse, clause.base)
+    found = phrase(parse, own, "own")
+    if own < clause.group.first < found.stop:
+        found = Phrase(found.first, clause.group.first, own, "own")
+    return found
+
+
+def is_relative_pronoun(parse: Parse, i: int) -> bool:
+    """Whether a token is who, which or a relative that."""
+    return parse.tag[i] in _RELATIVE_TAGS or (parse.lower[i] == "that" and parse.tag[i] in ("WDT", "IN"))
+
+
+def antecedent(parse: Parse, i: int) -> Phrase | None:
+    """The noun phrase that a relative clause modifies; None where it modifies a whole clause."""
+    head = parse.head[i]
+    if parse.pos[head] not in _NOMINAL:
+        return None
+    return phrase(parse, head, "antecedent", coordinated=False)
+
+
+def phrase(parse: Parse, head: int, rule: str, coordinated: bool = True) -> Phrase:
+    """The whole noun phrase of a head as a Phrase."""
+    first, stop = noun_phrase(parse, head, coordinated)
+    return Phrase(first, max(stop, head + 1), head, rule)

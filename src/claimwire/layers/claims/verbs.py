@@ -1,0 +1,103 @@
+"""The verb group on a Parse: auxiliaries, finiteness, and the chain of infinitives behind a finite verb."""
+
+from __future__ import annotations
+
+from claimwire.layers.parse import Parse
+from claimwire.lexicon import words
+
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+AUXILIARY = frozenset({"aux", "auxpass"})
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_BETWEEN = frozenset({"advmod", "neg", "prt", "aux", "auxpass", "npadvmod", "punct", "preconj"})
+# A past tense without an object is often tagged as a participle; in these places only a finite verb fits
+_FINITE_PLACE = frozenset({"ROOT", "ccomp", "relcl", "conj", "parataxis", "advcl"})
+_CHAINED_ADJECTIVES = frozenset({"VBN", "VBG"})
+
+
+def auxiliaries(parse: Parse, i: int) -> list[int]:
+    """The auxiliaries of a verb, "to" included, in order."""
+    return [c for c in parse.children[i] if parse.dep[c] in AUXILIARY]
+
+
+def subject_of(parse: Parse, i: int) -> int | None:
+    """The verb's own subject token; of an expletive and a subject, the subject."""
+    found = None
+    for c in parse.children[i]:
+        if parse.dep[c] in SUBJECT and (found is None or parse.dep[found] == "expl"):
+            found = c
+    return found
+
+
+def is_verb(parse: Parse, i: int) -> bool:
+    """Whether a token heads a verb group: a verb or copula that is no auxiliary of another."""
+    return parse.pos[i] in ("VERB", "AUX") and parse.dep[i] not in AUXILIARY
+
+
+def is_finite(parse: Parse, i: int) -> bool:
+    """Whether the verb group of a token carries tense: by itself, by an auxiliary, or by a tag corrected."""
+    tag = parse.tag[i]
+    helpers = auxiliaries(parse, i)
+    if any(parse.tag[a] in FINITE for a in helpers):
+        return True
+    if any(parse.tag[a] == "TO" for a in helpers):
+        return False
+    if tag in FINITE:
+        return True
+    return _finite_in_place(parse, i, tag) if not helpers else False
+
+
+def _finite_in_place(parse: Parse, i: int, tag: str) -> bool:
+    """A participle or base form that stands where only a finite verb can, with a subject before it."""
+    subject = subject_of(parse, i)
+    if subject is None or subject > i or parse.dep[i] not in _FINITE_PLACE:
+        return False
+    if tag == "VBN":
+        return parse.dep[i] != "advcl" or _subordinated(parse, i)
+    governor = parse.lemma[parse.head[i]]
+    return tag == "VB" and parse.dep[i] == "ccomp" and governor not in words("bare_infinitive_governors")
+
+
+def _subordinated(parse: Parse, i: int) -> bool:
+    return any(parse.dep[c] == "mark" for c in parse.children[i])
+
+
+def shares_auxiliary(parse: Parse, i: int, first: int) -> bool:
+    """Whether a conjunct without auxiliary completes the one of an earlier verb ("will buy and sell")."""
+    helpers = auxiliaries(parse, first)
+    own = auxiliaries(parse, i)
+    if own or not helpers or parse.tag[i] not in ("VB", "VBN", "VBG", "VBD", "VBP"):
+        return False
+    if parse.tag[helpers[-1]] in ("MD",) or parse.lemma[helpers[-1]] == "do":
+        return parse.tag[i] in ("VB", "VBP")
+    return parse.tag[i] in ("VBN", "VBG") and parse.tag[first] in ("VBN", "VBG", "VBD")
+
+
+def chain(parse: Parse, i: int) -> list[int]:
+    """The verbs of a group from the finite one to the last chained infinitive ("continues to restructure").
+
+    An infinitive is chained when nothing but adverbs, negation and particles stands between.
+    """
+    out = [i]
+    while (step := _next_in_chain(parse, out[-1])) is not None:
+        out.append(step)
+    return out
+
+
+def _next_in_chain(parse: Parse, v: int) -> int | None:
+    for c in parse.children[v]:
+        if c <= v or parse.dep[c] not in ("xcomp", "advcl", "acomp", "oprd", "ccomp"):
+            continue
+        dep = parse.dep[c]
+        if parse.lemma[v] == "be" and dep in ("acomp", "oprd") and parse.tag[c] in _CHAINED_ADJECTIVES:
+            return c if _adjacent(parse, v, c, c) else None
+        helpers = auxiliaries(parse, c)
+        marker = next((a for a in helpers if parse.tag[a] == "TO" and a < c), None)
+        if marker is not None and dep in ("xcomp", "ccomp") and subject_of(parse, c) is None:
+            return c if _adjacent(parse, v, c, marker) else None
+    return None
+
+
+def _adjacent(parse: Parse, v: int, c: int, until: int) -> bool:
+    """Whether all tokens between verb v and a token are light dependents of v or c."""
+    between = range(v + 1, until)
+    return len(between) < 5 and all(parse.head[k] in (v, c) and parse.dep[k] in _BETWEEN for k in between)
