@@ -11,6 +11,7 @@ from claimwire.layers.times.guards import GUARDS, Place
 from claimwire.layers.times.resolve.reading import Mention, Tense
 from claimwire.layers.times.scan import Scan, scan
 from claimwire.layers.times.tense import tense_at
+from claimwire.lexicon import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,16 @@ def mention_of(match: Match, found: Scan, grammar: Grammar, around: Surroundings
     return Mention(
         match.rule.name, resolver, found.words[match.first : match.last],
         found.words[match.outer_first : match.outer_last], start, end, grammar.alphabet,
-        _tense(around.parse, token), sentence,
+        _tense(around.parse, token, found.words[match.first - 1] if match.first else ""), sentence,
+        found.words[match.last] if match.last < len(found.words) else "",
     )  # fmt: skip
 
 
-def _tense(parse: Parse | None, token: int) -> Callable[[], Tense]:
+def _tense(parse: Parse | None, token: int, before: str) -> Callable[[], Tense]:
+    for row in table("time_cues"):
+        if row["word"] == before:
+            side: Tense = "past" if row["side"] == "past" else "future"
+            return lambda: side
     if parse is None or token < 0 or not parse.dep[token]:
         return lambda: None
     return lambda: tense_at(parse, token)

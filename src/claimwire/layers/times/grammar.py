@@ -67,7 +67,7 @@ class Grammar:
 _CORE = (
     "weekday", "weekdays", "weekdayabbr", "month", "monthabbr", "season", "seasons", "unit", "units", "daypart",
     "dayparts", "point", "decadeword", "decade", "year", "iso", "slashed", "clock", "qtoken", "htoken",
-    "fytoken", "teens", "frequency", "period", "ampm", "zone", "centuryword", "dayword", "dayword2", "core",
+    "fytoken", "teens", "frequency", "period", "ampm", "zone", "centuryword", "dayword", "dayword2", "agegroup", "core",
 )  # fmt: skip
 
 
@@ -130,7 +130,7 @@ def _phrase_macros() -> list[dict[str, str]]:
 
 def core_words() -> set[str]:
     """The last word of each phrase that is a time expression by itself."""
-    return {phrase_words(r["phrase"])[-1] for name in ("time_references", "time_holidays") for r in table(name)}
+    return {"aged", "ages", "age"} | {phrase_words(r["phrase"])[-1] for name in ("time_references", "time_holidays") for r in table(name)}
 
 
 def phrase_words(phrase: str) -> list[str]:

@@ -110,6 +110,9 @@ def bare_month(place: Place) -> bool:
     short = (last, "monthabbr") in place.alphabet.values or words_[-1] == "."
     if short and not (label == "DATE" or words_[-1] == "."):
         return False
+    i = place.token()
+    if words_[-1] in ("may", "march") and place.parse is not None and i >= 0 and place.parse.dep[i] in ("nsubj", "aux"):
+        return False
     if words_[-1] in ("may", "march") and len(words_) == 1:
         return label == "DATE" and place.tag() not in ("MD", "VB", "VBP") or place.before() in words("time_before_month")
     return True
@@ -125,10 +128,15 @@ def bare_year(place: Place) -> bool:
         return True
     if place.label() in _NO_DATE:
         return False
+    return place.before() in words("time_before_year") and not _counts(place)
+
+
+def _counts(place: Place) -> bool:
+    """Whether the digits count the plural noun behind them."""
     i = place.token()
-    if place.parse is not None and i >= 0 and place.parse.dep[i] == "nummod":
+    if place.parse is None or i < 0 or place.parse.dep[i] != "nummod":
         return False
-    return place.before() in words("time_before_year")
+    return place.parse.tag[place.parse.head[i]] in ("NNS", "NNPS")
 
 
 def noun(place: Place) -> bool:
@@ -179,13 +187,15 @@ def half_of_year(place: Place) -> bool:
 def refers(place: Place) -> bool:
     """ "Current", "future", "recent" as adjectives and nouns of time, not inside names."""
     word = place.words[-1]
+    if len(place.words) > 1 and place.scan.text[place.scan.starts[place.match.last - 1]].isupper():
+        return False
     if word in ("shortly", "soon") and place.after() in ("after", "before", "as", "thereafter", "afterwards"):
         return False
     if word == "moment" and place.words[0] == "the" and place.before() not in ("at", "for"):
         return False
     if word in ("future", "past", "present") and place.tag() not in ("", "NN"):
         return False
-    if place.words == ["future"] and _modifies(place):
+    if place.words == ["future"] and (place.before() != "in" or _modifies(place)):
         return False
     return no_name(place)
 

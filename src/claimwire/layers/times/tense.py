@@ -9,8 +9,14 @@ _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "would", "may", "might", "
 _REACH = 12  # heads climbed at most
 
 
+# A date that modifies a noun ("a June agreement", "Thursday's vote") is not placed by the clause's verb
+_ATTRIBUTIVE = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
+
+
 def tense_at(parse: Parse, i: int) -> Tense:
-    """Tense of the verb that governs token i; None where no finite verb is near."""
+    """Tense of the verb that governs token i; None where no finite verb is near, or a noun lies between."""
+    if parse.dep[i] in _ATTRIBUTIVE:
+        return None
     for _ in range(_REACH):
         if parse.pos[i] in ("VERB", "AUX") and parse.dep[i] not in ("aux", "auxpass"):
             found = _verb_tense(parse, i)
@@ -44,4 +50,7 @@ def _infinitive_tense(parse: Parse, i: int) -> Tense:
     head = parse.head[i]
     if head == i or parse.pos[head] not in ("VERB", "AUX", "ADJ"):
         return "future"
+    above = parse.head[head] if parse.pos[head] == "ADJ" else head
+    if any(parse.lower[c] == "had" and parse.dep[c] == "aux" for c in parse.children[above]):
+        return None
     return None if parse.tag[head] == "VBD" and parse.lemma[head] in ("have", "use", "try", "fail") else "future"

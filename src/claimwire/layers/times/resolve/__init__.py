@@ -31,6 +31,7 @@ RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
     "day": days.read_day,
     "weekday": days.read_weekday,
     "full": days.read_full,
+    "weekof": days.read_week_of,
     "holiday": days.read_holiday,
     "month": calendar.read_month,
     "year": calendar.read_year,
@@ -68,6 +69,6 @@ def remember(mention: Mention, reading: Reading, context: Context) -> None:
         return
     context.last = reading.period
     if reading.period.grain == "day":
-        context.day = reading.period
-    if reading.period.grain in ("quarter", "half"):
+        context.day = cal.of("day", reading.period.start)
+    if reading.period.grain in ("quarter", "half") and mention.tense() != "future":
         context.business, context.business_sentence = reading.period, mention.sentence

@@ -28,6 +28,7 @@ def read_ago(mention: Mention, context: Context) -> Reading | None:
         return _vague(mention, back, deictic, unit)
     if unit == "year" and number == 1 and back and _business(mention, context):
         assert context.business is not None
+        context.business_sentence = mention.sentence
         return replace(dated(context.business.shift_years(-1), mod), aside=True)
     base = context.published if deictic else context.last and context.last.start or context.published
     if base is None or unit not in PARTIAL:
@@ -78,6 +79,7 @@ def read_year_ago(mention: Mention, context: Context) -> Reading | None:
     if number and mention.word("units"):
         return Reading("DURATION", duration_value(number, unit_of(mention)))
     if context.business and _business(mention, context):
+        context.business_sentence = mention.sentence
         return replace(dated(context.business.shift_years(-1)), aside=True)
     if context.published is None:
         return unanchored("year")

@@ -26,7 +26,7 @@ def _within_year(
         return dated(make(year), mod)
     if context.published is None:
         return Reading("DATE", partial, mod, anchored=False)
-    found = nearest(make, context.published, tense)
+    found = nearest(make, context.published, tense, reach=330 if tense == "past" else 240)
     return dated(found, mod) if found else None
 
 
@@ -166,7 +166,7 @@ def read_relative(mention: Mention, context: Context) -> Reading | None:
     unit = unit_of(mention)
     mod = edge_mod(mention)
     if mention.words[-1] == "period":
-        return dated(context.business, mod) if context.business else None
+        return _period(mention, context)
     if unit in _UNRESOLVED:
         return None
     if unit == "night":
@@ -185,7 +185,8 @@ def beside(mention: Mention, context: Context, unit: str) -> Reading:
         return dated(context.last, mod)
     if base is None:
         return unanchored(unit, mod)
-    if unit == "quarter" and mention.word("latest") and context.business:
+    if unit == "quarter" and mention.word("latest") and _reported(mention, context):
+        assert context.business is not None
         return dated(context.business, mod)
     here = cal.of(unit, base)
     if unit == "quarter" and mention.word("latest"):
@@ -195,6 +196,22 @@ def beside(mention: Mention, context: Context, unit: str) -> Reading:
     found = here.shift(shift)
     fiscal = mention.word("fiscal") not in (None, "calendar")
     return Reading("DATE", found.value, mod, found, bounded=not fiscal)
+
+
+def _period(mention: Mention, context: Context) -> Reading | None:
+    """ "The latest period", "this period": that of the report."""
+    if context.business is None:
+        return None
+    context.business_sentence = mention.sentence
+    return dated(context.business, edge_mod(mention))
+
+
+def _reported(mention: Mention, context: Context) -> bool:
+    """Whether the last quarter named is over, so that it can be the latest one."""
+    over = context.business is not None and (context.published is None or context.business.end < context.published)
+    if over:
+        context.business_sentence = mention.sentence
+    return over
 
 
 def relation(mention: Mention) -> tuple[int, bool]:
@@ -227,9 +244,12 @@ def read_the(mention: Mention, context: Context) -> Reading | None:
     if unit in _UNRESOLVED or unit == "night":
         return None
     if unit in ("quarter", "half") and context.business and context.business.grain == unit:
+        context.business_sentence = mention.sentence
         return dated(context.business, mod)
     if context.last and context.last.grain == unit:
         return dated(context.last, mod)
+    if unit == "year" and mention.after in ("ended", "ending", "ends"):
+        return Reading("DURATION", "P1Y")
     base = context.published or (context.last.start if context.last else None)
     if base is None:
         return unanchored(unit, mod)

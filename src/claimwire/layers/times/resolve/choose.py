@@ -9,15 +9,12 @@ from claimwire.layers.times.period import CalendarError, Period
 from claimwire.layers.times.resolve.reading import Tense
 
 
-# A tense speaks of the months around a day; farther off the nearer year is likelier
-TENSE_REACH = 240
-
-
 def nearest(
-    make: Callable[[int], Period], published: date, tense: Tense, weekday: str | None = None
+    make: Callable[[int], Period], published: date, tense: Tense, weekday: str | None = None, reach: int = 240
 ) -> Period | None:
     """The period of the years around a day that its clause's tense allows, the nearest without one.
 
+    reach: how many days off a tense still decides; farther, the nearer year is likelier.
     weekday: ISO number that the day must have, as in "Friday, March 3"; ignored where no near year has it.
     """
     found = []
@@ -34,7 +31,7 @@ def nearest(
         allowed = [p for p in found if p.end >= published][:1]
     else:
         allowed = []
-    allowed = [p for p in allowed if distance(p, published) <= TENSE_REACH]
+    allowed = [p for p in allowed if distance(p, published) <= reach]
     return min(allowed or found, key=lambda p: distance(p, published), default=None)
 
 

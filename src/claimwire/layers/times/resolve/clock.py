@@ -71,7 +71,7 @@ def clock_value(mention: Mention) -> str | None:
             continue
         half = mention.get("ampm")
         late = half == "pm" or mention.has("afternoon", "evening", "night")
-        if late and hour < 12:
+        if late and hour < 12 and not mention.has("midnight"):
             hour += 12
         if half == "am" and hour == 12:
             hour = 0
@@ -84,7 +84,7 @@ def _is_time(mention: Mention, i: int) -> bool:
     behind = mention.words[i + 1 : i + 2]
     if ":" in word or not behind:
         return ":" in word
-    return (behind[0], "ampm") in values or behind[0].startswith("o") or (len(word) == 4 and (behind[0], "zone") in values)
+    return mention.words[i + 1 : i + 3] == ["in", "the"] or (behind[0], "ampm") in values or behind[0].startswith("o") or (len(word) == 4 and (behind[0], "zone") in values)
 
 
 def _hour(word: str, mention: Mention) -> tuple[int | None, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from claimwire.layers.times import period as cal
 from claimwire.layers.times.holidays import holiday_in
@@ -10,6 +10,10 @@ from claimwire.layers.times.period import CalendarError, Period
 from claimwire.layers.times.resolve.choose import nearest
 from claimwire.layers.times.resolve.reading import Context, Mention, Reading, dated, edge_mod, unanchored
 from claimwire.layers.times.resolve.years import related_year, year_in
+
+
+# A holiday nearer than so many days is the one that is spoken of, whatever the tense
+HOLIDAY_REACH = 90
 
 
 def read_day(mention: Mention, context: Context) -> Reading:
@@ -55,7 +59,7 @@ def weekday_near(mention: Mention, published: Period, wanted: int) -> Period:
         return published.shift(gap or 7)
     if mention.word("this"):
         return published.shift(wanted - published.start.isoweekday())
-    if mention.tense() in ("future", "present"):
+    if mention.tense() == "future":
         return published.shift(gap)
     return published.shift(gap - 7 if gap else 0)
 
@@ -85,6 +89,15 @@ def _full(mention: Mention, context: Context, mod: str | None) -> Reading | None
     weekday = mention.get("weekday")
     found = nearest(lambda y: cal.day(y, month, day), context.published, mention.tense(), weekday)
     return dated(found, mod) if found else None  # type: ignore[arg-type]
+
+
+def read_week_of(mention: Mention, context: Context) -> Reading | None:
+    """ "the week of March 6"."""
+    day = read_full(mention, context)
+    unit = mention.get("unit")
+    if day is None or day.period is None or unit not in ("week", "weekend"):
+        return None
+    return dated(cal.of(unit, day.period.start))
 
 
 def month_day(mention: Mention) -> tuple[int, int]:
@@ -143,15 +156,9 @@ def _near_holiday(mention: Mention, text: str, published: date) -> Reading | Non
     days = [d for y in (-1, 0, 1) if (d := holiday_in(text, published.year + y))]
     if mention.word("this"):
         days = [d for d in days if d.year == published.year]
-    past, future = [d for d in days if d <= published], [d for d in days if d >= published]
-    if tense == "past" and past:
-        return dated(cal.of("day", past[-1]))
-    if tense == "future" and future:
-        return dated(cal.of("day", future[0]))
+    nearest_one = min(days, key=lambda d: abs(d - published), default=None)
+    if nearest_one and abs(nearest_one - published).days > HOLIDAY_REACH and tense in ("past", "future"):
+        days = [d for d in days if (d <= published) == (tense == "past")] or days
     best = min(days, key=lambda d: abs(d - published), default=None)
     return dated(cal.of("day", best)) if best else None
 
-
-def next_day(day: date) -> date:
-    """The day after."""
-    return day + timedelta(1)

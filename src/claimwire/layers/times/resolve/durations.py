@@ -44,11 +44,17 @@ def bound(mention: Mention) -> TimexMod | None:
     return mod  # type: ignore[return-value]
 
 
-def read_amount(mention: Mention, context: Context) -> Reading:
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and 1900 <= int(word) <= 2100
+
+
+def read_amount(mention: Mention, context: Context) -> Reading | None:
     """ "more than 30 years", "the first nine months"."""
-    words = [w for w in mention.words if w not in ("first", "second") or mention.words[-1] == w]
     unit = unit_of(mention)
-    return Reading("DURATION", duration_value(amount(words, mention.alphabet), unit), bound(mention))
+    number = amount([w for w in mention.words[:-1]], mention.alphabet)
+    if number and unit == "year" and any(_is_year(w) for w in mention.words):
+        return None
+    return Reading("DURATION", duration_value(number, unit), bound(mention))
 
 
 def read_vague(mention: Mention, context: Context) -> Reading:

@@ -33,7 +33,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """The words of an expression (`words`) and of the whole match around it (`outer`), lower-case."""
+    """The words of an expression (`words`) and of the whole match around it (`outer`), lower-case; `after`: the next word."""
 
     rule: str
     resolver: str
@@ -44,6 +44,7 @@ class Mention:
     alphabet: Alphabet
     tense: Callable[[], Tense] = lambda: None
     sentence: int = 0
+    after: str = ""
 
     def get(self, cls: str) -> str | None:
         """The value of the first word of a class."""
