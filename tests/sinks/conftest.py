@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from itertools import count
+from pathlib import Path
 
 import pytest
 
@@ -37,3 +38,25 @@ def new_database(postgres_server: str) -> Callable[[], str]:
         return f"{postgres_server}/{name}"
 
     return make
+
+
+def _empty(kind: str, request: pytest.FixtureRequest, folder: Path) -> str:
+    if kind == "postgresql":
+        return request.getfixturevalue("new_database")()
+    return {
+        "sqlite": f"sqlite:///{folder}/news.db",
+        "duckdb": f"duckdb:///{folder}/news.duckdb",
+        "parquet": f"{folder}/news.parquet",
+    }[kind]
+
+
+@pytest.fixture(params=["sqlite", "postgresql", "duckdb", "parquet"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty store of each kind."""
+    return _empty(request.param, request, tmp_path)
+
+
+@pytest.fixture(params=["sqlite", "postgresql", "duckdb"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database of each kind."""
+    return _empty(request.param, request, tmp_path)

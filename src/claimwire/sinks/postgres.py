@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from claimwire.sinks.errors import RefusedError, SinkError, require
 from claimwire.sinks.rows import DocumentRows, Row, merged
-from claimwire.sinks.sql import SQLStore, quoted
-from claimwire.sinks.tables import BY_NAME, TABLES
+from claimwire.sinks.sql import SQLStore
+from claimwire.sinks.tables import BY_NAME, TABLES, quoted
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -23,7 +23,8 @@ def _upsert() -> str:
     names = _DOCUMENTS.column_names
     marks = ", ".join(["%s"] * len(names))
     changes = ", ".join(f"{quoted(n)} = EXCLUDED.{quoted(n)}" for n in names[1:])
-    return f"INSERT INTO documents VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {changes}"
+    columns = ", ".join(map(quoted, names))
+    return f"INSERT INTO documents ({columns}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {changes}"
 
 
 class PostgresStore(SQLStore):
@@ -76,7 +77,8 @@ class PostgresStore(SQLStore):
 
 
 def _copy(cursor: Any, table: str, rows: list[Row]) -> None:
-    with cursor.copy(f"COPY {quoted(table)} FROM STDIN") as copy:
+    columns = ", ".join(map(quoted, BY_NAME[table].column_names))
+    with cursor.copy(f"COPY {quoted(table)} ({columns}) FROM STDIN") as copy:
         for row in rows:
             copy.write_row(row)
 

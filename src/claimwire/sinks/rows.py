@@ -93,6 +93,11 @@ def document_rows(document: Document, claims: Sequence[ClaimRecord], complete: b
             for c in kept
             for n, a in enumerate(c.arguments, 1)
         ],
+        "evidence": [
+            (owner, c.id, n, e.field, e.rule, e.start, e.end)
+            for c in kept
+            for n, e in enumerate(c.evidence, 1)
+        ],
         "claim_entities": [(owner, c.id, n) for c in kept for n in entities.ids(c.entities)],
         "claim_quantities": [(owner, c.id, n) for c in kept for n in quantities.ids(c.quantities)],
         "claim_dates": [(owner, c.id, n) for c in kept for n in dates.ids(c.dates)],
@@ -130,21 +135,21 @@ def _document_row(d: Document, complete: bool) -> Row:
 
 
 def _entity_row(owner: str, n: int, e: Entity) -> Row:
-    return (owner, n, e.start, e.end, e.text, e.label, e.name, e.entity, e.role)
+    return (owner, n, e.start, e.end, e.text, e.label, e.name, e.entity, e.role, e.rule)
 
 
 def _reference_row(owner: str, n: int, r: Reference) -> Row:
-    return (owner, n, r.start, r.end, r.text, r.name, r.entity, r.kind, r.label)
+    return (owner, n, r.start, r.end, r.text, r.name, r.entity, r.kind, r.label, r.rule)
 
 
 def _quantity_row(owner: str, n: int, q: Quantity) -> Row:
     what = (q.value, q.low, q.high, q.modifier, q.change, q.unit, q.kind)
-    return (owner, n, q.start, q.end, q.text, *what, *_span(q.counted))
+    return (owner, n, q.start, q.end, q.text, *what, *_span(q.counted), q.rule)
 
 
 def _date_row(owner: str, n: int, d: Date) -> Row:
     days = (calendar_day(d.earliest), calendar_day(d.latest))
-    return (owner, n, d.start, d.end, d.text, d.type, d.value, d.mod, *days, d.anchored)
+    return (owner, n, d.start, d.end, d.text, d.type, d.value, d.mod, *days, d.anchored, d.rule)
 
 
 def _attribution_row(owner: str, a: Attribution) -> Row:
@@ -153,7 +158,8 @@ def _attribution_row(owner: str, a: Attribution) -> Row:
     words = (cue.text, cue.lemma, cue.kind, cue.start, cue.end) if cue else (None,) * 5
     quote = " ".join(q.text for q in a.quotes) or None
     content = " ".join(c.text for c in a.content)
-    return (owner, a.id, a.type, *speaker, *_span(s), *words, content, quote, *_span(a.medium), a.confidence)
+    said = (content, quote, *_span(a.medium), a.confidence, a.rule)
+    return (owner, a.id, a.type, *speaker, *_span(s), *words, *said)
 
 
 def _content_rows(owner: str, a: Attribution) -> list[Row]:

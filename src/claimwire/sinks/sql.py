@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 
 from claimwire.sinks.errors import RefusedError, SinkError, require
 from claimwire.sinks.rows import DocumentRows
-from claimwire.sinks.tables import BY_NAME, SCHEMA_VERSION, TABLES
+from claimwire.sinks.tables import BY_NAME, SCHEMA_VERSION, TABLES, VERSION_TABLE, foreign, quoted, too_new
 from claimwire.sinks.views import VIEWS
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
-
-VERSION_TABLE = "claimwire_schema"
 
 
 def metadata() -> sa.MetaData:
@@ -89,22 +87,43 @@ class SQLStore:
         import sqlalchemy as sa
 
         present = set(sa.inspect(connection).get_table_names())
+        versions = self.metadata.tables[VERSION_TABLE]
         if VERSION_TABLE not in present:
-            foreign = sorted(present & set(BY_NAME))
-            if foreign:
-                raise SinkError(
-                    f"{self.name}: the table {foreign[0]!r} there is not claimwire's; name another database"
-                )
+            if present & set(BY_NAME):
+                raise SinkError(f"{self.name}: {foreign(present)}")
             self.metadata.create_all(connection)
-            connection.execute(self.metadata.tables[VERSION_TABLE].insert(), {"version": SCHEMA_VERSION})
+            connection.execute(versions.insert(), {"version": SCHEMA_VERSION})
             self.make_views(connection)
             return
-        version = connection.execute(sa.select(self.metadata.tables[VERSION_TABLE].c.version)).scalar_one()
+        version = connection.execute(sa.select(versions.c.version)).scalar_one()
         if version > SCHEMA_VERSION:
-            raise SinkError(
-                f"{self.name}: the tables have version {version}, this claimwire knows {SCHEMA_VERSION}:"
-                " install a newer claimwire"
-            )
+            raise SinkError(f"{self.name}: {too_new(version)}")
+        if version < SCHEMA_VERSION:
+            self.upgrade(connection)
+            connection.execute(versions.update().values(version=SCHEMA_VERSION))
+
+    def upgrade(self, connection: sa.Connection) -> None:
+        """Add what an older schema lacks; every row stays."""
+        import sqlalchemy as sa
+
+        inspector = sa.inspect(connection)
+        present = set(inspector.get_table_names())
+        for name in VIEWS:
+            connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
+        for table in self.metadata.sorted_tables:
+            if table.name in present:
+                there = {c["name"] for c in inspector.get_columns(table.name)}
+                for column in table.columns:
+                    if column.name not in there:
+                        type_ = column.type.compile(connection.dialect)
+                        connection.exec_driver_sql(
+                            f"ALTER TABLE {quoted(table.name)} ADD COLUMN {quoted(column.name)} {type_}"
+                        )
+        self.metadata.create_all(connection)
+        for table in self.metadata.sorted_tables:
+            for index in table.indexes:
+                index.create(connection, checkfirst=True)
+        self.make_views(connection)
 
     def make_views(self, connection: sa.Connection) -> None:
         """Make the views anew."""
@@ -124,8 +143,3 @@ class SQLStore:
     def close(self) -> None:
         """Let go of the database."""
         self.engine.dispose()
-
-
-def quoted(name: str) -> str:
-    """A column or table name as SQL."""
-    return f'"{name}"'

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from claimwire.sinks.errors import SinkError, require
 from claimwire.sinks.rows import DocumentRows, merged
-from claimwire.sinks.sql import SQLStore, quoted
-from claimwire.sinks.tables import TABLES
+from claimwire.sinks.sql import SQLStore
+from claimwire.sinks.tables import BY_NAME, TABLES, quoted
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -32,15 +33,20 @@ class SQLiteStore(SQLStore):
 
     def write(self, connection: sa.Connection, documents: Sequence[DocumentRows]) -> None:
         """Delete and insert with `executemany`."""
-        ids = [(d.id,) for d in documents]
-        for table in reversed(TABLES):
+        known = connection.exec_driver_sql(
+            "SELECT id FROM documents WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps([d.id for d in documents]),),
+        )
+        ids = [(id_,) for (id_,) in known]
+        for table in reversed(TABLES) if ids else ():
             connection.exec_driver_sql(
                 f"DELETE FROM {quoted(table.name)} WHERE {table.document_column} = ?", ids
             )
         for name, rows in merged(documents).items():
             if rows:
+                columns = ", ".join(map(quoted, BY_NAME[name].column_names))
                 marks = ", ".join("?" * len(rows[0]))
-                connection.exec_driver_sql(f"INSERT INTO {quoted(name)} VALUES ({marks})", rows)
+                connection.exec_driver_sql(f"INSERT INTO {quoted(name)} ({columns}) VALUES ({marks})", rows)
 
 
 def open_sqlite(url: sa.URL, wait: float) -> SQLiteStore:

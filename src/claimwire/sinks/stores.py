@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from claimwire.sinks.duck import open_duckdb
 from claimwire.sinks.errors import SinkError, require
+from claimwire.sinks.parquet import is_folder, open_parquet
 from claimwire.sinks.rows import DocumentRows
 
 FORMS = "sqlite:///news.db, postgresql://user@host/news, duckdb:///news.duckdb or the folder news.parquet/"
@@ -32,6 +34,10 @@ def open_store(url: str, wait: float = WAIT) -> Store:
     scheme = url.partition("://")[0] if "://" in url else ""
     if scheme in ("sqlite", "postgresql", "postgres", "postgresql+psycopg"):
         return _open_sql(url, wait)
+    if scheme == "duckdb":
+        return open_duckdb(url, wait)
+    if is_folder(url):
+        return open_parquet(url, wait)
     raise SinkError(f"{url!r} names no store: give {FORMS}")
 
 

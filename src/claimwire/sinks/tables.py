@@ -4,13 +4,19 @@ A column is a line `name type`; `!` behind the type means that it is never null.
 `number`, `boolean`, `date` (a calendar day), `json`. Offsets are code points into the article,
 end-exclusive. Keys are the records' own ids, so that the same records give the same rows everywhere;
 what has no id of its own is numbered from 1 in its document, in the order of the text.
+
+A new version of the schema may add tables, columns that may be null, indices, and change views: stores then
+upgrade what an older claimwire made. The new columns of rows that are there stay null until their document
+is loaded again.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+VERSION_TABLE = "claimwire_schema"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,7 @@ TABLES: tuple[Table, ...] = (
         name text!
         entity text
         role text
+        rule text
         """,
         indices=("name", "label name"),
     ),
@@ -128,6 +135,7 @@ TABLES: tuple[Table, ...] = (
         entity text
         kind text!
         label text
+        rule text
         """,
         indices=("name",),
     ),
@@ -149,6 +157,7 @@ TABLES: tuple[Table, ...] = (
         counted text
         counted_start integer
         counted_end integer
+        rule text
         """,
         indices=("unit value",),
     ),
@@ -166,6 +175,7 @@ TABLES: tuple[Table, ...] = (
         earliest date
         latest date
         anchored boolean!
+        rule text
         """,
         indices=("earliest latest",),
     ),
@@ -194,6 +204,7 @@ TABLES: tuple[Table, ...] = (
         medium_start integer
         medium_end integer
         confidence number
+        rule text
         """,
         indices=("speaker",),
     ),
@@ -258,6 +269,21 @@ TABLES: tuple[Table, ...] = (
         links={"document_id claim_id": "claims"},
         indices=("name",),
     ),
+    _table(
+        "evidence",
+        """
+        document_id text!
+        claim_id text!
+        id integer!
+        field text!
+        rule text!
+        start_char integer
+        end_char integer
+        """,
+        key="document_id claim_id id",
+        links={"document_id claim_id": "claims"},
+        indices=("field rule",),
+    ),
     _link_table("claim_entities", "claim", "entity"),
     _link_table("claim_quantities", "claim", "quantity"),
     _link_table("claim_dates", "claim", "date"),
@@ -265,3 +291,21 @@ TABLES: tuple[Table, ...] = (
 )
 
 BY_NAME: dict[str, Table] = {t.name: t for t in TABLES}
+
+
+def quoted(name: str) -> str:
+    """A column or table name as SQL."""
+    return f'"{name}"'
+
+
+def foreign(names: Iterable[str]) -> str:
+    """Why tables are left alone that another program made."""
+    other = min(set(names) & set(BY_NAME))
+    return f"the table {other!r} there is not claimwire's; name another database"
+
+
+def too_new(version: int) -> str:
+    """Why tables are left alone that a newer claimwire made."""
+    return (
+        f"the tables have version {version}, this claimwire knows {SCHEMA_VERSION}: install a newer claimwire"
+    )
