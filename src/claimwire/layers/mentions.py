@@ -5,6 +5,7 @@ Later layers (speakers, subjects, arguments) ask here and need not know how name
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -50,15 +51,17 @@ class Mentions:
         self.entities = entities
         self.references = references
         self._roles = {e.entity: e.role for e in entities if e.role}
+        self._all: list[Entity | Reference] = sorted([*entities, *references], key=lambda m: (m.start, m.end))
+        self._starts = [m.start for m in self._all]
         self._entity_at: dict[int, Entity] = {}
         self._reference_at: dict[int, Reference] = {}
         for e in entities:
-            for i in _tokens(parse, e.start, e.end):
+            for i in tokens_of(parse, e.start, e.end):
                 self._entity_at[i] = e
         for r in references:
-            tokens = _tokens(parse, r.start, r.end)
+            tokens = tokens_of(parse, r.start, r.end)
             if tokens:
-                self._reference_at[_root(parse, tokens)] = r
+                self._reference_at[root_of(parse, tokens)] = r
 
     def of(self, first: int, stop: int, head: int) -> Named | None:
         """The named entity that the noun phrase of tokens first..stop (exclusive) with this head is.
@@ -82,6 +85,15 @@ class Mentions:
         """The named mention that covers token i."""
         return self._entity_at.get(i)
 
+    def named_in(self, tokens: range, entity: str | None) -> bool:
+        """Whether one of the tokens belongs to a name of the entity."""
+        return any((e := self._entity_at.get(i)) is not None and e.entity == entity for i in tokens)
+
+    def between(self, start: int, end: int) -> list[Entity | Reference]:
+        """Mentions and references that begin inside the characters start..end, in order of the text."""
+        a, b = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return self._all[a:b]
+
     def _appositive(self, first: int, stop: int, head: int) -> Named | None:
         for c in self.parse.dependents(head, *_APPOSITIVE):
             if first <= c < stop and (found := self.at_token(c)) is not None:
@@ -92,8 +104,8 @@ class Mentions:
         return Named(m.name, m.label, m.entity, self._roles.get(m.entity))
 
 
-def _tokens(parse: Parse, start: int, end: int) -> range:
-    """Tokens that overlap the characters start..end, also those that begin before it."""
+def tokens_of(parse: Parse, start: int, end: int) -> range:
+    """Tokens that overlap the characters start..end, also one that begins before them."""
     found = parse.tokens_in(start, end)
     first = max(parse.token_at(start), 0)
     if len(parse) and parse.start[first] < end and parse.end[first] > start:
@@ -101,8 +113,8 @@ def _tokens(parse: Parse, start: int, end: int) -> range:
     return found
 
 
-def _root(parse: Parse, tokens: range) -> int:
-    """The token of a stretch whose head lies outside it, nearest to its end."""
+def root_of(parse: Parse, tokens: range) -> int:
+    """The head of a stretch: its token whose head lies outside it, nearest to its end."""
     for i in reversed(tokens):
         if parse.head[i] not in tokens or parse.head[i] == i:
             return i

@@ -26,6 +26,7 @@ class Actor:
     words: frozenset[str] = frozenset()
     kinds: set[str] = field(default_factory=set)
     role: str | None = None
+    employer: str | None = None
     headline: bool = False
     count: int = 0
     token: int = -1

@@ -29,6 +29,9 @@ class References:
     def __call__(self, doc: Doc) -> Doc:
         """Store the layer's records on the Doc and return it."""
         headlines = [(h.start, h.end) for h in store.get(doc, "headlines")]
-        found = find_references(parse_of(doc), store.get(doc, "entities"), headlines)
+        entities, attributions = store.get(doc, "entities"), store.get(doc, "attributions")
+        found, named = find_references(parse_of(doc), entities, attributions, headlines)
         store.put(doc, "references", found)
+        if store.has(doc, "attributions"):
+            store.put(doc, "attributions", named)
         return doc

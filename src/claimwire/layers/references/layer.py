@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimwire.layers.entities.words import kinds
+from claimwire.layers.mentions import Mentions, Named, root_of, tokens_of
 from claimwire.layers.parse import Parse
 from claimwire.layers.phrases import core_phrase
 from claimwire.layers.references import anaphora, nominals
 from claimwire.layers.references.actors import Actor, Memory, actors_of
+from claimwire.layers.references.employers import employer_of, employer_of_noun
 from claimwire.layers.references.grammar import place_of, weight_of
-from claimwire.records import Entity, Reference
+from claimwire.layers.references.speakers import first_persons, name_sources
+from claimwire.records import Attribution, Entity, Reference, ReferenceKind
 
 
 class Walk:
@@ -20,7 +23,7 @@ class Walk:
         self.parse = parse
         self.actors = actors_of(parse, entities, headlines)
         self.memory = Memory()
-        self.found: dict[int, tuple[Actor, str, str]] = {}
+        self.found: dict[int, tuple[Actor, ReferenceKind, str]] = {}
         self.head_entity: dict[int, tuple[Entity, range]] = {}
         self.inside: dict[int, Entity] = {}
         for e in entities:
@@ -57,6 +60,8 @@ class Walk:
             actor.kinds.add(self.parse.lemma[k].lower())
             if k not in self.inside:
                 self.found[k] = (actor, "nominal", rule)
+        if actor.label == "PERSON" and actor.employer is None:
+            actor.employer = employer_of(self.parse, tokens.start, tokens.stop, i, self._organisation_at)
         self._see(i, actor)
 
     def _pronoun(self, i: int, barred: frozenset[str]) -> None:
@@ -94,6 +99,34 @@ class Walk:
             ),
         )
 
+    def _organisation_at(self, i: int) -> str | None:
+        e = self.inside.get(i)
+        if e is not None:
+            return e.entity if e.label == "ORG" else None
+        actor = self.found[i][0] if i in self.found else None
+        return actor.entity if actor is not None and actor.label == "ORG" else None
+
+    def organisation_of(self, a: Attribution) -> Named | None:
+        """The organisation that the source of an attribution is or speaks for."""
+        if a.source is None:
+            return None
+        entity = a.source.entity
+        if a.source.label == "PERSON" and entity in self.actors:
+            entity = self.actors[entity].employer
+        elif entity is None:
+            tokens = tokens_of(self.parse, a.source.start, a.source.end)
+            entity = (
+                employer_of_noun(self.parse, root_of(self.parse, tokens), self._organisation_at)
+                if tokens
+                else None
+            )
+        actor = self.actors.get(entity or "")
+        return (
+            None
+            if actor is None or actor.label != "ORG"
+            else Named(actor.name, actor.label, actor.entity, actor.role)
+        )
+
     def references(self) -> list[Reference]:
         """What was found, in order of the text."""
         parse, out = self.parse, []
@@ -116,9 +149,32 @@ def _head(parse: Parse, tokens: range) -> int:
 
 
 def find_references(
-    parse: Parse, entities: list[Entity], headlines: Iterable[tuple[int, int]] = ()
-) -> list[Reference]:
-    """References of a document, in order of the text."""
+    parse: Parse,
+    entities: list[Entity],
+    attributions: list[Attribution],
+    headlines: Iterable[tuple[int, int]] = (),
+) -> tuple[list[Reference], list[Attribution]]:
+    """References of a document in order of the text, and its attributions with their speakers named."""
     walk = Walk(parse, entities, list(headlines))
-    walk.run({})
-    return walk.references()
+    walk.run(_barred(parse, walk, attributions))
+    found = walk.references()
+    mentions = Mentions.from_records(parse, entities, found)
+    named = name_sources(mentions, attributions)
+    found += first_persons(parse, named, walk.organisation_of)
+    return sorted(found, key=lambda r: (r.start, r.end)), named
+
+
+def _barred(parse: Parse, walk: Walk, attributions: list[Attribution]) -> dict[int, frozenset[str]]:
+    """The named speaker of a quotation is no "he" inside it."""
+    out: dict[int, frozenset[str]] = {}
+    for a in attributions:
+        if a.source is None or not a.quotes:
+            continue
+        tokens = tokens_of(parse, a.source.start, a.source.end)
+        e = walk.inside.get(root_of(parse, tokens)) if tokens else None
+        if e is None or e.entity is None:
+            continue
+        for span in a.quotes:
+            for i in parse.tokens_in(span.start, span.end):
+                out[i] = frozenset({e.entity})
+    return out

@@ -2,13 +2,96 @@
 
 from __future__ import annotations
 
-from claimwire.layers.mentions import Mentions
+from claimwire.layers.mentions import Mentions, tokens_of
+from claimwire.layers.parse import Parse
+from claimwire.layers.references.anaphora import pronouns
+from claimwire.records import Reference
+
+# Present and past forms that a singular name asks for in place of those of "I", "we", "they"
+_AGREED = {"am": "is", "are": "is", "'m": "is", "’m": "is", "'re": "is", "’re": "is", "were": "was", "have": "has",
+           "'ve": "has", "’ve": "has", "do": "does", "'s": "is", "’s": "is"}  # fmt: skip
+_FULL = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would"}
+_SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 
 
 def resolve_text(mentions: Mentions, start: int, end: int) -> str:
     """The characters start..end with every reference inside replaced by its name, possessives right.
 
-    "its" becomes "Amazon's", "he" "Andy Jassy", "the company's" "Amazon's". A name is not repeated where
-    the clause has said it already.
+    "its" becomes "Amazon's", "he" "Andy Jassy", "the company's" "Amazon's"; the verb of a replaced "I",
+    "we" or "they" agrees. What the clause has named before stays as it is: "Amazon cut its forecast".
     """
-    return mentions.parse.text[start:end]
+    parse = mentions.parse
+    edits: list[tuple[int, int, str]] = []
+    said: set[str | None] = set()
+    for m in mentions.between(start, end):
+        if isinstance(m, Reference) and m.entity not in said and m.end <= end:
+            edits += _edits(parse, m)
+        said.add(m.entity)
+    return _apply(parse.text, start, end, edits)
+
+
+def _apply(text: str, start: int, end: int, edits: list[tuple[int, int, str]]) -> str:
+    out, at = [], start
+    for a, b, new in sorted(edits):
+        if a >= at and b <= end:
+            out += [text[at:a], new]
+            at = b
+    return "".join(out) + text[at:end]
+
+
+def _edits(parse: Parse, m: Reference) -> list[tuple[int, int, str]]:
+    if m.kind == "nominal":
+        return [(m.start, m.end, m.name)] if m.rule == "definite" and not _has_tail(parse, m) else []
+    i = parse.token_at(m.start)
+    row = pronouns().get(parse.lower[i])
+    if row is None or row["form"] == "reflexive":
+        return []
+    if row["form"] == "possessive" or parse.dep[i] == "poss":
+        return [(m.start, m.end, possessive(m.name))]
+    return [(m.start, m.end, m.name), *_agreement(parse, i, row["person"] == "3" and row["number"] == "s")]
+
+
+def possessive(name: str) -> str:
+    """A name as a possessor: "Amazon's", "General Motors'"."""
+    return name + ("'" if name.endswith("s") else "'s")
+
+
+def _has_tail(parse: Parse, m: Reference) -> bool:
+    """Whether the noun phrase goes on behind its head ("the company that …"), so that a name cannot replace it."""
+    tokens = tokens_of(parse, m.start, m.end)
+    return any(
+        c > tokens[-1] and parse.dep[c] in ("relcl", "prep", "acl", "appos")
+        for c in parse.children[tokens[-1]]
+    )
+
+
+def _agreement(parse: Parse, i: int, singular: bool) -> list[tuple[int, int, str]]:
+    """The finite verb of a subject pronoun, in the form that a name asks for."""
+    if parse.dep[i] not in ("nsubj", "nsubjpass"):
+        return []
+    v = parse.head[i]
+    helpers = [c for c in parse.children[v] if parse.dep[c] in ("aux", "auxpass") and c > i]
+    verb = helpers[0] if helpers else v
+    word = parse.lower[verb]
+    if verb < i:
+        return []
+    glued = parse.start[verb] == parse.end[i]
+    if singular:
+        new = None
+        if glued:
+            new = _FULL.get(word) or (
+                ("has" if parse.tag[v] == "VBN" else "is") if word in ("'s", "’s") else None
+            )
+    elif word in ("'s", "’s"):
+        new = None
+    else:
+        new = _AGREED.get(word) or _FULL.get(word) or (_third(word) if parse.tag[verb] == "VBP" else None)
+    if new is None:
+        return []
+    return [(parse.start[verb], parse.end[verb], (" " if glued else "") + new)]
+
+
+def _third(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(_SIBILANT) else "s")

@@ -1,0 +1,113 @@
+"""Speakers named: the source of an attribution, and who "I" and "we" are inside a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from claimwire.layers.mentions import Mentions, Named, root_of, tokens_of
+from claimwire.layers.parse import Parse
+from claimwire.layers.phrases import trim
+from claimwire.layers.references.anaphora import pronouns
+from claimwire.lexicon import words
+from claimwire.records import Attribution, Reference, Source, SpeakerHow
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_GIVERS = frozenset({"by", "from", "of"})
+
+
+def name_sources(mentions: Mentions, attributions: list[Attribution]) -> list[Attribution]:
+    """The attributions with the name, label, entity, role and kind of their source."""
+    return [
+        a if a.source is None else replace(a, source=name_source(mentions, a.source)) for a in attributions
+    ]
+
+
+def name_source(mentions: Mentions, source: Source) -> Source:
+    """A source named after resolution; a noun phrase that is no name keeps its words, article off."""
+    parse = mentions.parse
+    tokens = tokens_of(parse, source.start, source.end)
+    if not tokens:
+        return source
+    head = root_of(parse, tokens)
+    pronoun = len(tokens) == 1 and parse.pos[head] == "PRON"
+    named = mentions.of(tokens.start, tokens.stop, head) or _voice(mentions, tokens, head)
+    if named is None:
+        return replace(
+            source, name=_plain(parse, tokens), label=None, how="pronoun" if pronoun else "nominal"
+        )
+    how: SpeakerHow = "pronoun" if pronoun else "named" if mentions.named_in(tokens, named.entity) else "nominal"
+    return replace(source, name=named.name, label=named.label, entity=named.entity, role=named.role, how=how)
+
+
+def _voice(mentions: Mentions, tokens: range, head: int) -> Named | None:
+    """The organisation that speaks through a document: "a Holcim statement", "a study by Pew"."""
+    parse = mentions.parse
+    if parse.lemma[head].lower() not in words("documents"):
+        return None
+    for c in parse.children[head]:
+        if c not in tokens:
+            continue
+        if parse.dep[c] in ("poss", "compound", "nmod") and (found := mentions.at_token(c)) is not None:
+            return found
+        if parse.dep[c] == "prep" and parse.lower[c] in _GIVERS or parse.dep[c] in ("acl", "agent"):
+            for k in parse.subtree(c):
+                if parse.dep[k] == "pobj" and (found := mentions.at_token(k)) is not None:
+                    return found
+    return None
+
+
+def _plain(parse: Parse, tokens: range) -> str:
+    first, stop = trim(parse, tokens.start, tokens.stop)
+    if stop - first > 1 and parse.lower[first] in _ARTICLES:
+        first += 1
+    return parse.phrase(first, stop) if first < stop else parse.phrase(tokens.start, tokens.stop)
+
+
+def first_persons(
+    parse: Parse,
+    attributions: list[Attribution],
+    organisation: Callable[[Attribution], Named | None],
+) -> list[Reference]:
+    """References of "I", "we" and their forms in the quoted parts of attributions with a named source.
+
+    organisation: for whom the source of an attribution speaks.
+    """
+    out: dict[int, Reference] = {}
+    for a in attributions:
+        if a.source is None or a.type == "indirect":
+            continue
+        person = _as_named(a.source)
+        group = organisation(a)
+        for span in a.quotes or a.content:
+            for i in parse.tokens_in(span.start, span.end):
+                row = pronouns().get(parse.lower[i])
+                if (
+                    row is None
+                    or row["person"] != "1"
+                    or parse.orth[i] == "US"
+                    or parse.pos[i] not in _PRONOUN
+                ):
+                    continue
+                who = group if row["number"] == "p" else person
+                if who is not None:
+                    out[i] = Reference(
+                        parse.start[i],
+                        parse.end[i],
+                        parse.orth[i],
+                        who.name,
+                        who.entity,
+                        "pronoun",
+                        who.label,
+                        "speaker",
+                    )
+    return list(out.values())
+
+
+_PRONOUN = frozenset({"PRON", "DET"})
+
+
+def _as_named(source: Source) -> Named | None:
+    if source.entity is None or source.name is None or source.label != "PERSON":
+        return None
+    return Named(source.name, source.label, source.entity, source.role)
