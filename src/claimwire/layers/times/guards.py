@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from claimwire.layers.parse import Parse
 from claimwire.layers.times.grammar import Match
 from claimwire.layers.times.scan import Alphabet, Scan
+from claimwire.layers.times.tense import tense_at
 from claimwire.lexicon import words
 
 _NO_DATE = frozenset({"MONEY", "PERCENT", "QUANTITY", "PERSON", "PRODUCT", "LAW"})
@@ -205,6 +206,31 @@ def _modifies(place: Place) -> bool:
     return place.parse is not None and i >= 0 and place.parse.dep[i] in ("amod", "compound", "nmod")
 
 
+def clause_end(place: Place) -> bool:
+    """ "The year before" as against "the year before the war"."""
+    return not place.after()[:1].isalnum()
+
+
+def plain_units(place: Place) -> bool:
+    """ "60 Minutes" with a capital is a title."""
+    last = place.scan.text[place.scan.starts[place.match.last - 1] : place.end]
+    return not last[:1].isupper() or last.isupper() or len(place.words) == 1
+
+
+def two_digits(place: Place) -> bool:
+    """ "His 30s" is an age; "the 30s" and "'30s" are a decade."""
+    last = place.words[-1]
+    return len(last.rstrip("s'’")) == 4 or "the" in place.words or place.before() in ("'", "’", "‘", "early", "late")
+
+
+def soon_to_come(place: Place) -> bool:
+    """ "Soon" speaks of the future unless its clause tells what was."""
+    i = place.token()
+    if place.words[-1] != "soon" or place.parse is None or i < 0:
+        return True
+    return tense_at(place.parse, i) != "past"
+
+
 def the_time(place: Place) -> bool:
     """ "At the time" ends its clause; "the time he was caught" is another matter."""
     if place.words[0] == "the":
@@ -233,7 +259,9 @@ GUARDS: dict[str, tuple[Guard, ...]] = {
     "date.year": (bare_year,),
     "date.season": (season_alone,),
     "date.weekday": (no_name,),
-    "duration.number": (no_share, true_second),
+    "duration.number": (no_share, true_second, plain_units),
+    "date.before": (clause_end,),
+    "date.decade": (two_digits,),
     "duration.single": (no_share, true_second),
     "duration.the": (share_or_period,),
     "duration.of": (no_fraction,),
@@ -243,7 +271,7 @@ GUARDS: dict[str, tuple[Guard, ...]] = {
     "date.quarteradj": (no_share,),
     "date.relative": (no_share, true_second),
     "date.halfyear": (half_of_year,),
-    "date.ref": (refers,),
+    "date.ref": (refers, soon_to_come),
     "date.holiday": (no_name,),
     "set.frequency": (common_frequency,),
     "time.daypart": (no_name,),

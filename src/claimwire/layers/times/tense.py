@@ -6,29 +6,35 @@ from claimwire.layers.parse import Parse
 from claimwire.layers.times.resolve.reading import Tense
 
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "would", "may", "might", "could", "can", "should", "must"})
+_BE = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
 _REACH = 12  # heads climbed at most
 
 
-# A date that modifies a noun ("a June agreement", "Thursday's vote") is not placed by the clause's verb
+# A date that modifies a noun ("a June agreement") is not moved ahead by the clause's verb
 _ATTRIBUTIVE = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 
 
 def tense_at(parse: Parse, i: int) -> Tense:
-    """Tense of the verb that governs token i; None where no finite verb is near, or a noun lies between."""
-    if parse.dep[i] in _ATTRIBUTIVE:
-        return None
+    """Tense of the verb that governs token i; None where no finite verb is near."""
+    found = _clause_tense(parse, i)
+    return None if found == "future" and parse.dep[i] in _ATTRIBUTIVE else found
+
+
+def _clause_tense(parse: Parse, i: int) -> Tense:
+    nearest = True
     for _ in range(_REACH):
         if parse.pos[i] in ("VERB", "AUX") and parse.dep[i] not in ("aux", "auxpass"):
-            found = _verb_tense(parse, i)
+            found = _verb_tense(parse, i, nearest)
             if found or parse.head[i] == i:
                 return found
+            nearest = False
         if parse.head[i] == i:
             return None
         i = parse.head[i]
     return None
 
 
-def _verb_tense(parse: Parse, i: int) -> Tense:
+def _verb_tense(parse: Parse, i: int, nearest: bool) -> Tense:
     helpers = [parse.lower[c] for c in parse.children[i] if parse.dep[c] in ("aux", "auxpass")]
     tag = parse.tag[i]
     if any(h in _FUTURE for h in helpers):
@@ -38,7 +44,8 @@ def _verb_tense(parse: Parse, i: int) -> Tense:
     if "to" in helpers:
         return _infinitive_tense(parse, i)
     if tag == "VBG":
-        return "future" if any(h in ("is", "are", "am", "'s", "'re", "’s", "’re") for h in helpers) else None
+        # "is meeting Monday": the progressive speaks of the future only to the date it governs itself
+        return "future" if nearest and any(h in _BE for h in helpers) else None
     if tag == "VBN":
         return None if any(h in ("is", "are") for h in helpers) else "past"
     if tag in ("VBZ", "VBP"):

@@ -26,6 +26,7 @@ RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
     "vagueago": anaphora.read_vague_ago,
     "yearago": anaphora.read_year_ago,
     "sameperiod": anaphora.read_same_period,
+    "before": anaphora.read_before,
     "thetime": anaphora.read_the_time,
     "ref": anaphora.read_reference,
     "day": days.read_day,

@@ -107,6 +107,17 @@ def _same_period(mention: Mention, context: Context, year: int) -> Period:
     return cal.year(year)
 
 
+def read_before(mention: Mention, context: Context) -> Reading | None:
+    """ "the year before": one unit before the time last mentioned."""
+    unit = unit_of(mention)
+    if unit not in PARTIAL:
+        return None
+    base = context.last.start if context.last else context.published
+    if base is None:
+        return unanchored(unit)
+    return dated(cal.of(unit, base).shift(1 if mention.has("after") else -1))
+
+
 def read_the_time(mention: Mention, context: Context) -> Reading | None:
     """ "at that time": the time last mentioned; "at the time": some time past."""
     if mention.has("that", "same") and context.last:

@@ -26,7 +26,7 @@ def _within_year(
         return dated(make(year), mod)
     if context.published is None:
         return Reading("DATE", partial, mod, anchored=False)
-    found = nearest(make, context.published, tense, reach=330 if tense == "past" else 240)
+    found = nearest(make, context.published, tense)
     return dated(found, mod) if found else None
 
 

@@ -10,11 +10,10 @@ from claimwire.layers.times.resolve.reading import Tense
 
 
 def nearest(
-    make: Callable[[int], Period], published: date, tense: Tense, weekday: str | None = None, reach: int = 240
+    make: Callable[[int], Period], published: date, tense: Tense, weekday: str | None = None
 ) -> Period | None:
     """The period of the years around a day that its clause's tense allows, the nearest without one.
 
-    reach: how many days off a tense still decides; farther, the nearer year is likelier.
     weekday: ISO number that the day must have, as in "Friday, March 3"; ignored where no near year has it.
     """
     found = []
@@ -31,8 +30,21 @@ def nearest(
         allowed = [p for p in found if p.end >= published][:1]
     else:
         allowed = []
-    allowed = [p for p in allowed if distance(p, published) <= reach]
-    return min(allowed or found, key=lambda p: distance(p, published), default=None)
+    allowed = [p for p in allowed if not _far_fetched(p, found, published)]
+    return min(allowed or found, key=lambda p: _strain(p, published), default=None)
+
+
+# Against a period so near in days, the tense does not win for one as far as FAR: news says "was set for April"
+NEAR, FAR = 75, 240
+
+
+def _far_fetched(period: Period, others: list[Period], published: date) -> bool:
+    return distance(period, published) > FAR and any(distance(p, published) <= NEAR for p in others)
+
+
+def _strain(period: Period, published: date) -> int:
+    """Distance, counted double ahead: news speaks more of what was."""
+    return distance(period, published) * (2 if period.start > published else 1)
 
 
 def distance(period: Period, day: date) -> int:
