@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import warnings
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
@@ -106,6 +108,28 @@ def load(pipeline: str = "news", model: str | None = None, overrides: dict[str, 
             raise PipelineError(f"pipeline {pipeline!r}: component {name!r} cannot be made: {error}") from error
     nlp.meta["claimwire"] = {"pipeline": path.stem, "model": f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"}
     return nlp
+
+
+def identity(pipeline: str = "news", model: str | None = None) -> dict[str, str]:
+    """What decides a pipeline's output, without loading it: package version, config and its hash, model.
+
+    Raises PipelineError for an unknown pipeline or model.
+    """
+    path = find_pipeline(pipeline)
+    config = path.read_bytes()
+    try:
+        named = model or spacy.util.load_config(path, interpolate=True)["paths"]["model"]
+    except (ValueError, KeyError) as error:
+        raise PipelineError(f"pipeline {pipeline!r} is no pipeline config: {error}") from error
+    place = find_model(named)
+    folder = Path(place) if Path(place).is_dir() else spacy.util.get_package_path(place)
+    meta = json.loads((folder / "meta.json").read_text("utf-8"))
+    return {
+        "version": __version__,
+        "pipeline": path.stem,
+        "config": hashlib.sha256(config).hexdigest(),
+        "model": f"{meta['lang']}_{meta['name']}-{meta['version']}",
+    }
 
 
 def make_doc(nlp: Language, article: Article) -> Doc:

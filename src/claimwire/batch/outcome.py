@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from claimwire.records import ErrorRecord
 
@@ -41,14 +41,3 @@ def sentence(error: ErrorRecord) -> str:
 def _processing(error: ErrorRecord) -> str:
     which = f" (article {error.id!r})" if error.id else ""
     return f"could not be processed{which}: {error.error}: {error.message}"
-
-
-def counts(outcomes: list[Outcome]) -> dict[str, Any]:
-    """Articles, claims, words and failures of some outcomes."""
-    done = [o for o in outcomes if isinstance(o, Done)]
-    return {
-        "articles": len(done),
-        "claims": sum(o.claims for o in done),
-        "words": sum(o.words for o in done),
-        "failures": len(outcomes) - len(done),
-    }

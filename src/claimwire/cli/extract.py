@@ -11,7 +11,12 @@ from claimwire.cli.options import pipeline_options, read_options
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT…")
-@click.option("-o", "--output", metavar="FILE", help="Write here, and only when all is done.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE-OR-FOLDER/",
+    help="Write to this file, all at once at the end; to part files where it is a folder or ends in /.",
+)
 @click.option(
     "--format",
     "form",
@@ -21,6 +26,29 @@ from claimwire.cli.options import pipeline_options, read_options
     help="One line a claim, or one line an article with all its layers.",
 )
 @click.option("--with-text", is_flag=True, help="Put the article's text into document records.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), help="Processes; by default all cores, where it pays."
+)
+@click.option(
+    "--resume", is_flag=True, help="Keep what an output folder holds, and do what is missing or changed."
+)
+@click.option("--errors", metavar="FILE", help="Write a record of each article that failed to this file.")
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0.1),
+    default=300,
+    show_default=True,
+    metavar="SECONDS",
+    help="Give up on an article that takes longer.",
+)
+@click.option(
+    "--part-size",
+    type=click.IntRange(min=1),
+    default=200,
+    show_default=True,
+    metavar="N",
+    help="Articles a part file of an output folder.",
+)
 @pipeline_options
 @read_options
 def extract(**options: Any) -> int:
@@ -32,6 +60,7 @@ def extract(**options: Any) -> int:
     Examples:
       extract article.txt --date 2026-01-23
       extract news.jsonl --format documents -o documents.jsonl
+      extract news/ -o claims/ --jobs 8 --errors failed.jsonl
       cat article.txt | extract -
     """  # fmt: skip
     from claimwire.cli.extraction import run

@@ -2,42 +2,50 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import Any, BinaryIO
 
 import click
 
 from claimwire.articles import ReadOptions, read_articles
-from claimwire.batch import serial
-from claimwire.batch.outcome import Outcome, sentence
+from claimwire.batch import engine
+from claimwire.batch.outcome import Outcome
+from claimwire.batch.process import pin_threads
 from claimwire.batch.worker import Settings
-from claimwire.cli.messages import FAILED, OK, Failure, say
-from claimwire.records import ErrorRecord
+from claimwire.cli.messages import Failure
+from claimwire.cli.report import Report, progress
 from claimwire.sinks.jsonl import atomic
 
 
 def run(inputs: tuple[str, ...], output: str | None, **options: Any) -> int:
     """Extract from the inputs; the exit code."""
     pin_threads()
-    settings = Settings(options["pipeline"], options["model"], options["form"], options["with_text"])
-    items = read_articles(list(inputs), reading(options))
-    try:
-        outcomes = serial.run(items, settings)
-        return to_one_file(outcomes, output)
-    except ValueError as error:
-        if type(error).__name__ != "PipelineError":
-            raise
-        raise click.UsageError(str(error)) from None
+    to_folder = output is not None and (output.endswith("/") or Path(output).is_dir())
+    if options["resume"] and not to_folder:
+        raise click.UsageError("--resume needs an output folder: give -o FOLDER/")
+    if options["with_text"] and options["form"] == "claims":
+        raise click.UsageError("--with-text needs --format documents")
+    for option, path in (("--output", None if to_folder else output), ("--errors", options["errors"])):
+        if path and path != "-" and not Path(path).parent.is_dir():
+            raise click.UsageError(f"{option} {path}: there is no folder {Path(path).parent}; make it first")
+    report = Report(on_terminal=bool(output) or not sys.stdout.isatty())
+    with _clear_errors(output, to_folder), ExitStack() as stack:
+        report.errors = stack.enter_context(atomic(options["errors"])) if options["errors"] else None
+        items = read_articles(list(inputs), reading(options))
+        if to_folder:
+            _to_folder(items, str(output), options, report)
+        else:
+            _to_one_file(_outcomes(items, options), output, report)
+    return report.finish(always=to_folder)
 
 
 def reading(options: dict[str, Any]) -> ReadOptions:
     """The options of the readers among those of the command."""
-    fields = {f"{n}_field": options[f"{n}_field"] for n in ("id", "text", "date", "title", "url")}
     return ReadOptions(
-        **fields,
+        **{f"{n}_field": options[f"{n}_field"] for n in ("id", "text", "date", "title", "url")},
         date=options["date"],
         format=options["input_format"],
         id_from=options["ids"],
@@ -45,44 +53,74 @@ def reading(options: dict[str, Any]) -> ReadOptions:
     )
 
 
-def pin_threads() -> None:
-    """One BLAS thread a process: more of them fight over the cores that other processes use."""
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
+def _outcomes(items: Iterable[Any], options: dict[str, Any]) -> Iterator[Outcome]:
+    settings = Settings(options["pipeline"], options["model"], options["form"], options["with_text"])
+    return engine.run(items, settings, options["jobs"], options["time_limit"])
 
 
-def to_one_file(outcomes: Iterable[Outcome], output: str | None) -> int:
-    """Write to a file or to stdout; errors go to stderr."""
-    done = failures = 0
-    try:
-        with _target(output) as file:
-            for outcome in outcomes:
-                if isinstance(outcome, ErrorRecord):
-                    failures += 1
-                    say(f"extract: {sentence(outcome)}")
-                else:
-                    done += 1
-                    file.write(outcome.lines)
-            if failures and not done and output:
-                raise _NothingDone
-    except _NothingDone:
-        pass
-    except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
-        raise Failure(f"{output or 'stdout'}: cannot be written: {error.strerror or error}") from None
-    return FAILED if failures else OK
+def _to_folder(items: Iterable[Any], output: str, options: dict[str, Any], report: Report) -> None:
+    from claimwire.batch.folder import OutputFolder
+    from claimwire.pipeline import identity
+
+    made_by = identity(options["pipeline"], options["model"])
+    made_by |= {"format": options["form"], "with_text": str(options["with_text"]).lower()}
+    folder = OutputFolder(output, made_by, options["resume"], options["part_size"])
+    with progress(report):
+        for outcome in folder.write(_outcomes(folder.plan(items), options)):
+            report.add(outcome)
+
+
+def _to_one_file(outcomes: Iterator[Outcome], output: str | None, report: Report) -> None:
+    # nothing is created at the output's place before there is something to write
+    with _target(output) as file, progress(report):
+        for outcome in outcomes:
+            if (lines := report.add(outcome)) is not None:
+                file.write(lines)
+        if report.failures and not report.articles and output:
+            raise _NothingDone
 
 
 class _NothingDone(Exception):
-    """No article succeeded: there is nothing to write."""
+    """No article succeeded: no file is written."""
 
 
 @contextmanager
 def _target(output: str | None) -> Iterator[BinaryIO]:
-    if output and output != "-":
-        with atomic(output) as file:
-            yield file
-    else:
+    if output is None or output == "-":
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
+        return
+    try:
+        with atomic(output) as file:
+            yield file
+    except _NothingDone:
+        pass
+
+
+@contextmanager
+def _clear_errors(output: str | None, to_folder: bool) -> Iterator[None]:
+    """Every error that a user can mend as one sentence that names what to do."""
+    again = "; free space or mend it, and run the same command with --resume" if to_folder else ""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        where = output if to_folder else error.filename or output or "stdout"
+        raise Failure(f"{where}: cannot be written: {error.strerror or error}{again}") from None
+    except KeyboardInterrupt:
+        if to_folder:
+            raise Stopped("stopped; the same command with --resume goes on from here") from None
+        raise
+    except (ValueError, RuntimeError) as error:
+        if type(error).__name__ in ("PipelineError", "ManifestError"):
+            raise click.UsageError(str(error)) from None
+        if type(error).__name__ == "PoolError":
+            raise Failure(str(error)) from None
+        raise
+
+
+class Stopped(click.ClickException):
+    """The user stopped the run."""
+
+    exit_code = 130

@@ -1,0 +1,80 @@
+"""What people see of a run: errors as they come, progress on a terminal, a summary at the end."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+from claimwire.batch.outcome import Outcome, sentence
+from claimwire.cli.messages import FAILED, OK, say
+from claimwire.records import ErrorRecord
+from claimwire.sinks.jsonl import encode
+
+MAX_MESSAGES = 20
+
+
+class Report:
+    """Counts outcomes and tells of failures. on_terminal: whether a progress bar may be shown."""
+
+    def __init__(self, on_terminal: bool) -> None:
+        self.articles = self.claims = self.words = self.failures = 0
+        self.on_terminal = on_terminal
+        self.errors: BinaryIO | None = None
+        self.watch: Callable[[], None] = lambda: None
+        self._begun = time.perf_counter()
+
+    def add(self, outcome: Outcome) -> bytes | None:
+        """Count an outcome; its lines, or None for a failure, which is told and written to the error file."""
+        self.watch()
+        if isinstance(outcome, ErrorRecord):
+            self._fail(outcome)
+            return None
+        self.articles += 1
+        self.claims += outcome.claims
+        self.words += outcome.words
+        return outcome.lines
+
+    def _fail(self, error: ErrorRecord) -> None:
+        self.failures += 1
+        if self.errors:
+            self.errors.write(encode(error) + b"\n")
+        if self.failures <= MAX_MESSAGES:
+            say(f"extract: {sentence(error)}")
+        elif self.failures == MAX_MESSAGES + 1:
+            say("extract: more articles failed" + ("" if self.errors else "; --errors FILE lists them all"))
+
+    def finish(self, always: bool) -> int:
+        """Say the summary of a run of many articles, or `always`; the exit code."""
+        if always or self.articles + self.failures > 1:
+            say(self.summary())
+        return FAILED if self.failures else OK
+
+    def summary(self) -> str:
+        """Articles, claims, words a second and failures in one line."""
+        seconds = time.perf_counter() - self._begun
+        speed = f"{self.words / seconds:,.0f} words/s" if seconds else ""
+        counts = f"{self.articles:,} articles, {self.claims:,} claims, {self.words:,} words"
+        return f"extract: {counts} in {seconds:.1f} s ({speed}), {self.failures:,} failed"
+
+
+@contextmanager
+def progress(report: Report) -> Iterator[None]:
+    """A line on stderr that counts, where stderr is a terminal."""
+    if not (report.on_terminal and sys.stderr.isatty()):
+        yield
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("loading")
+
+        def watch() -> None:
+            bar.update(task, description=f"{report.articles:,} articles, {report.claims:,} claims")
+
+        report.watch = watch
+        yield
