@@ -54,7 +54,7 @@ def mention_of(match: Match, found: Scan, grammar: Grammar, around: Surroundings
     if resolver == "single" and Place(match, found, grammar.alphabet, around.parse, around.names).is_rate():
         resolver = "rate"
     return Mention(
-        match.rule.name, resolver, found.words[match.first : match.last],
+        "set.rate" if resolver == "rate" else match.rule.name, resolver, found.words[match.first : match.last],
         found.words[match.outer_first : match.outer_last], start, end, grammar.alphabet,
         _tense(around.parse, token, found.words[match.first - 1] if match.first else ""), sentence,
         found.words[match.last] if match.last < len(found.words) else "",

@@ -125,10 +125,14 @@ def bare_year(place: Place) -> bool:
         return True
     if place.before() in ("$", "£", "€", "¥", "#", "no", "no.", "@") or place.after() in ("%", "percent", "°"):
         return False
+    if place.before() in words("time_not_year"):
+        return False
     if place.label() in ("DATE", "EVENT"):
         return True
     if place.label() in _NO_DATE:
         return False
+    if place.before() == "the" and "1900" <= place.words[0] <= "2050":
+        return not _counts(place)
     return place.before() in words("time_before_year") and not _counts(place)
 
 
@@ -137,7 +141,7 @@ def _counts(place: Place) -> bool:
     i = place.token()
     if place.parse is None or i < 0 or place.parse.dep[i] != "nummod":
         return False
-    return place.parse.tag[place.parse.head[i]] in ("NNS", "NNPS")
+    return place.parse.tag[place.parse.head[i]] == "NNS"
 
 
 def noun(place: Place) -> bool:
@@ -160,6 +164,17 @@ def season_alone(place: Place) -> bool:
 def no_share(place: Place) -> bool:
     """ "A quarter of the shares" is no time."""
     return not (place.words[-1] in ("quarter", "quarters", "second", "half") and place.after() in ("of", "final"))
+
+
+def measured(place: Place) -> bool:
+    """ "A long day" measures nothing."""
+    return not {"long", "short"} & set(place.words)
+
+
+def holiday_name(place: Place) -> bool:
+    """A holiday's name begins with a capital."""
+    text = place.scan.text[place.start : place.end]
+    return any(w[:1].isupper() for w in text.split() if w.lower() not in ("last", "next", "this"))
 
 
 def true_second(place: Place) -> bool:
@@ -262,7 +277,7 @@ GUARDS: dict[str, tuple[Guard, ...]] = {
     "duration.number": (no_share, true_second, plain_units),
     "date.before": (clause_end,),
     "date.decade": (two_digits,),
-    "duration.single": (no_share, true_second),
+    "duration.single": (no_share, true_second, measured),
     "duration.the": (share_or_period,),
     "duration.of": (no_fraction,),
     "duration.bare": (no_fraction,),
@@ -272,7 +287,7 @@ GUARDS: dict[str, tuple[Guard, ...]] = {
     "date.relative": (no_share, true_second),
     "date.halfyear": (half_of_year,),
     "date.ref": (refers, soon_to_come),
-    "date.holiday": (no_name,),
+    "date.holiday": (no_name, holiday_name),
     "set.frequency": (common_frequency,),
     "time.daypart": (no_name,),
     "date.quarter": (no_share,),

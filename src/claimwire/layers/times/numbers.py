@@ -14,14 +14,12 @@ def amount(words: list[str], alphabet: Alphabet) -> float | None:
     for i, word in enumerate(words):
         if word == "couple":
             return 2.0
-        if (word, "few") in alphabet.values:
-            return None
         if word == "half":
             half = True
             continue
         plain = number_word(word, alphabet)
         if plain is None:
-            if word in ("a", "an") and not seen and words[i + 1 : i + 2] != ["half"]:
+            if word in ("a", "an") and not seen and not half and not _vague(words[i + 1 : i + 2], alphabet):
                 group, seen = 1.0, True
             continue
         if (word, "magnitude") in alphabet.values:
@@ -34,6 +32,11 @@ def amount(words: list[str], alphabet: Alphabet) -> float | None:
     if not seen:
         return 0.5 if half else None
     return total + group + (0.5 if half else 0.0)
+
+
+def _vague(words: list[str], alphabet: Alphabet) -> bool:
+    """Whether "a" goes on as "a few" or "a half"."""
+    return words == ["half"] or bool(words) and (words[0], "few") in alphabet.values
 
 
 def number_word(word: str, alphabet: Alphabet) -> float | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimwire.layers.parse import Parse
 from claimwire.layers.times.resolve.reading import Tense
+from claimwire.lexicon import words
 
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "would", "may", "might", "could", "can", "should", "must"})
 _BE = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
@@ -35,6 +36,8 @@ def _clause_tense(parse: Parse, i: int) -> Tense:
 
 
 def _verb_tense(parse: Parse, i: int, nearest: bool) -> Tense:
+    if parse.tag[i] in ("VBN", "VBD") and nearest and parse.lemma[i] in words("time_forward_verbs"):
+        return "future"
     helpers = [parse.lower[c] for c in parse.children[i] if parse.dep[c] in ("aux", "auxpass")]
     tag = parse.tag[i]
     if any(h in _FUTURE for h in helpers):

@@ -32,6 +32,7 @@ RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
     "day": days.read_day,
     "weekday": days.read_weekday,
     "full": days.read_full,
+    "dayrange": days.read_range_start,
     "weekof": days.read_week_of,
     "holiday": days.read_holiday,
     "month": calendar.read_month,

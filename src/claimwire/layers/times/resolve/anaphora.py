@@ -31,6 +31,8 @@ def read_ago(mention: Mention, context: Context) -> Reading | None:
         context.business_sentence = mention.sentence
         return replace(dated(context.business.shift_years(-1), mod), aside=True)
     base = context.published if deictic else context.last and context.last.start or context.published
+    if not back and not deictic and context.last is None:
+        base = None  # "two days later" than something that is no date
     if base is None or unit not in PARTIAL:
         return _unknown(unit, number, mod, base is None)
     return dated(_shifted(mention, context, unit, number, -1 if back else 1, deictic), mod)
@@ -90,7 +92,8 @@ def read_same_period(mention: Mention, context: Context) -> Reading | None:
     """ "the same period last year", "the 1988 quarter": the period last mentioned, in another year."""
     year = year_in(mention) or related_year(mention, context)
     if year is None and context.published and mention.has("ago", "earlier", "before"):
-        year = context.published.year - 1
+        base = context.published if mention.has("ago") or context.last is None else context.last.start
+        year = base.year - 1
     if year is None:
         return unanchored("year")
     return replace(dated(_same_period(mention, context, year)), aside=True)

@@ -248,7 +248,7 @@ def read_the(mention: Mention, context: Context) -> Reading | None:
         return dated(context.business, mod)
     if context.last and context.last.grain == unit:
         return dated(context.last, mod)
-    if unit == "year" and mention.after in ("ended", "ending", "ends"):
+    if unit == "year" and mention.after in ("ended", "ending", "ends", "to"):
         return Reading("DURATION", "P1Y")
     base = context.published or (context.last.start if context.last else None)
     if base is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from claimwire.layers.times import period as cal
@@ -89,6 +90,12 @@ def _full(mention: Mention, context: Context, mod: str | None) -> Reading | None
     weekday = mention.get("weekday")
     found = nearest(lambda y: cal.day(y, month, day), context.published, mention.tense(), weekday)
     return dated(found, mod) if found else None  # type: ignore[arg-type]
+
+
+def read_range_start(mention: Mention, context: Context) -> Reading | None:
+    """The first end of "27-28 January": its month and year stand behind the second."""
+    last = replace(mention, words=[mention.words[0], *mention.outer[3:]], outer=mention.outer)
+    return read_full(last, context)
 
 
 def read_week_of(mention: Mention, context: Context) -> Reading | None:
