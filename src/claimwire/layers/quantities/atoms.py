@@ -76,11 +76,16 @@ def _at_digit(parse: Parse, at: int) -> tuple[Amount | None, int]:
         start = begin
     elif before == "+" and not text[start - 2 : start - 1].isalnum():
         start -= 1
-    elif before and (
-        before.isalnum()
-        or before in "#_@&'’"
-        or (before in ":./,\\" and text[start - 2 : start - 1].isdigit())
-    ) or before == "/" and not sign:
+    elif (
+        before
+        and (
+            before.isalnum()
+            or before in "#_@&'’"
+            or (before in ":./,\\" and text[start - 2 : start - 1].isdigit())
+        )
+        or before == "/"
+        and not sign
+    ):
         return None, over
     number = read_number(text, at, loose=sign is not None)
     if number is None:

@@ -7,9 +7,11 @@ from functools import cache
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table
 
+# Words between a verb of change and its number
 _FILL = frozenset(
-    ["by", "a", "an", "another", "further", "just", "only", "only", "some", "about", "around", "nearly", "almost", "more", "less", "than", "over", "under", "at", "least", "up", "to", "as", "much", "roughly", "approximately", "an", "well", "slightly", "further", "additional", "extra", "record", "whopping", "massive", "staggering", "modest", "$", "£", "€", "another", "around"]
+    ["by", "a", "an", "another", "further", "additional", "extra", "just", "only", "some", "about", "around", "nearly", "almost", "more", "less", "than", "over", "under", "at", "least", "up", "to", "as", "much", "roughly", "approximately", "well", "slightly", "record", "modest", "further", "$", "£", "€"]
 )
+_REACH = 6  # tokens
 
 
 @cache
@@ -29,16 +31,11 @@ def _after() -> dict[str, str]:
     return {r["word"]: r["change"] for r in table("quantity_change") if r["kind"] == "after"}
 
 
-def moves(parse: Parse, at: int, near: bool = False) -> bool:
-    """Whether a verb of change governs what begins at a character.
-
-    near: it must stand right before it ("rose 2% to 5%"), else anywhere up the tree ("rose last year from").
-    """
+def moves(parse: Parse, at: int) -> bool:
+    """Whether a verb of change governs what begins at a character ("rose last year from")."""
     token = parse.token_at(at)
     if token < 0:
         return False
-    if near:
-        return token > 0 and parse.lemma[token - 1] in _verbs() and parse.pos[token - 1] == "VERB"
     for i, g in enumerate(parse.ancestors(token)):
         if parse.pos[g] in ("VERB", "AUX"):
             return parse.lemma[g] in _verbs()
@@ -47,56 +44,86 @@ def moves(parse: Parse, at: int, near: bool = False) -> bool:
     return False
 
 
-def change_of(parse: Parse, start: int, first: int, end: int, kind: str) -> str | None:
-    """`increase`, `decrease` or None for the quantity at start..end whose number begins at first (characters)."""
-    token = parse.token_at(start)
-    last = parse.token_at(end - 1)
+def change_of(parse: Parse, start: int, end: int, kind: str) -> str | None:
+    """`increase`, `decrease` or None for the quantity at start..end (characters) of a kind."""
+    token, last = parse.token_at(start), parse.token_at(end - 1)
     if token < 0:
         return None
+    return (
+        _signed(parse, start, token)
+        or _behind(parse, last, kind)
+        or _ahead(parse, token, kind)
+        or _governed(parse, token, last, kind)
+    )
+
+
+def _signed(parse: Parse, start: int, token: int) -> str | None:
+    """ "+0.2%", and "-0.2%" right behind the name of what moved."""
     if parse.text[start] == "+":
         return "increase"
+    named = token > 0 and parse.pos[token - 1] in ("PROPN", "NUM", "NOUN") and parse.text[start - 1] == " "
+    return (
+        "decrease"
+        if named and parse.text[start] in "-−–" and parse.text[start + 1 : start + 2].isdigit()
+        else None
+    )
+
+
+def _behind(parse: Parse, last: int, kind: str) -> str | None:
+    """ "5% higher", "5% up"."""
     following = parse.lower[last + 1] if last + 1 < len(parse) else ""
     if following in _after() and parse.tag[last + 1] in ("RBR", "JJR", "RB"):
         return _after()[following]
-    if following in ("up", "down") and (
-        last + 2 >= len(parse) or parse.lower[last + 2] not in ("to", "from", "the", "a")
-    ):
-        return _adverbs()[following]
-    before = token - 1
-    by = False
-    while before >= 0 and token - before <= 5 and parse.lower[before] in _FILL:
-        if parse.lower[before] in ("to", "up", "down") and parse.lower[before] != "up":
-            return None
-        by = by or parse.lower[before] == "by"
-        if parse.lower[before] == "up" and parse.lower[before + 1] != "to":
-            return "increase"
+    then = parse.lower[last + 2] if last + 2 < len(parse) else ""
+    loose = following in ("up", "down") and kind != "count" and then not in ("to", "from", "the", "a", "for")
+    return _adverbs()[following] if loose else None
+
+
+def _ahead(parse: Parse, token: int, kind: str) -> str | None:
+    """ "up 5%", "rose by 5%", "rose to 5%": a word of change before the quantity, with small words between."""
+    before, small = token - 1, []
+    while before >= 0 and token - before < _REACH and parse.lower[before] in _FILL - _adverbs().keys():
+        small.append(parse.lower[before])
         before -= 1
-    if before < 0 or parse.sent[before] != parse.sent[token]:
+    if (
+        before < 0
+        or parse.sent[before] != parse.sent[token]
+        or (kind == "count" and parse.lower[token] == "one")
+    ):
         return None
-    if parse.lower[before] in _adverbs() and parse.pos[before] in ("ADV", "ADP", "PART", "ADJ", "VERB"):
-        return _adverbs()[parse.lower[before]]
-    return _governed(parse, token, last, kind, before, by)
+    word = parse.lower[before]
+    if (
+        word in _adverbs()
+        and parse.lower[before + 1] not in ("to", "from")
+        and parse.pos[before] in _ADVERBIAL
+    ):
+        return _adverbs()[word]
+    known = _verbs().get(parse.lemma[before]) if parse.pos[before] == "VERB" else None
+    if known is None:
+        return None
+    return known[0] if small[-1:] == ["to"] else _reading(known, kind, "by" in small)
 
 
-def _governed(parse: Parse, token: int, last: int, kind: str, before: int, by: bool) -> str | None:
-    """Change by the verb right before, or the one the quantity hangs on, itself or through "by"."""
+_ADVERBIAL = frozenset({"ADV", "ADP", "PART", "ADJ", "VERB"})
+
+
+def _governed(parse: Parse, token: int, last: int, kind: str) -> str | None:
+    """The verb of change that the quantity hangs on, itself or through "by"."""
+    by = False
     for i in range(token, last + 1):
         head = parse.head[i]
         if token <= head <= last:
             continue
         if parse.dep[i] == "pobj" and parse.lower[head] == "by":
             by, head = True, parse.head[head]
-        elif parse.dep[i] not in ("dobj", "npadvmod", "attr", "advmod", "obj", "oprd", "ccomp", "dep"):
+        elif parse.dep[i] not in ("dobj", "npadvmod", "attr", "advmod", "oprd", "ccomp", "dep"):
             continue
         known = _verbs().get(parse.lemma[head]) if parse.pos[head] in ("VERB", "AUX") else None
         if known and head < token:
             return _reading(known, kind, by)
-    known = _verbs().get(parse.lemma[before]) if parse.pos[before] == "VERB" else None
-    return _reading(known, kind, by) if known else None
+    return None
 
 
 def _reading(known: tuple[str, str], kind: str, by: bool) -> str | None:
     change, verb = known
-    if by or (verb == "verb" and kind != "count") or kind == "percent":
-        return change
-    return None
+    return change if by or kind == "percent" or (verb == "verb" and kind != "count") else None

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from claimwire.layers import store
 from claimwire.layers.parse import Parse, parse_of
 from claimwire.layers.quantities.change import change_of
-from claimwire.layers.quantities.counted import counted_of
+from claimwire.layers.quantities.counted import counted_of, taken
 from claimwire.layers.quantities.currency import dollar_of
 from claimwire.layers.quantities.find import Found, find
 from claimwire.records import Quantity, Span
@@ -54,28 +54,28 @@ def find_quantities(doc: Doc) -> list[Quantity]:
 
 def quantities_of(parse: Parse, found: list[Found]) -> list[Quantity]:
     """Records of what was found, with counted phrase, change, and the dollar that the article means."""
-    out: list[Quantity] = []
-    dollar = ""
-    counted: tuple[int, int] | None = None
+    counted: list[tuple[int, int] | None] = []
+    changes: list[str | None] = []
+    tokens = taken(parse, found)
     for item in found:
-        counted = counted_of(parse, item, counted)
-        unit = item.unit
-        if unit and unit.startswith("$"):
-            dollar = dollar or dollar_of(parse.text)
-            unit = dollar + unit[1:]
-        out.append(_record(parse, item, counted, unit))
-    return out
+        like = item.like
+        counted.append(counted_of(parse, item, tokens) if like is None else counted[like])
+        change = changes[like] if like is not None and item.echo else None
+        changes.append(change or change_of(parse, item.start, item.end, item.kind))
+    dollar = dollar_of(parse.text) if any(f.unit and f.unit[0] == "$" for f in found) else "USD"
+    return [_record(parse, f, c, d, dollar) for f, c, d in zip(found, counted, changes, strict=True)]
 
 
-def _record(parse: Parse, item: Found, counted: tuple[int, int] | None, unit: str | None) -> Quantity:
+def _record(
+    parse: Parse, item: Found, counted: tuple[int, int] | None, change: str | None, dollar: str
+) -> Quantity:
     span = None
     if counted and counted[1] > counted[0]:
         a, b = parse.chars(*counted)
         span = Span(a, b, parse.text[a:b])
+    unit = dollar + item.unit[1:] if item.unit and item.unit[0] == "$" else item.unit
     return Quantity(
         item.start, item.end, parse.text[item.start : item.end],
-        value=item.value, low=item.low, high=item.high,
-        modifier=item.modifier,  # type: ignore[arg-type]
-        change=change_of(parse, item.start, item.first, item.end, item.kind),  # type: ignore[arg-type]
+        value=item.value, low=item.low, high=item.high, modifier=item.modifier, change=change,  # type: ignore[arg-type]
         unit=unit, kind=item.kind, counted=span, rule=item.rule,  # type: ignore[arg-type]
     )  # fmt: skip

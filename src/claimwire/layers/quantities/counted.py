@@ -12,34 +12,104 @@ _MODIFIES = frozenset(
     {"nummod", "compound", "nmod", "amod", "quantmod", "appos", "npadvmod", "poss", "dep", "advmod"}
 )
 _AMOUNTS = frozenset(
-    ["total", "average", "sum", "amount", "number", "price", "record", "maximum", "minimum", "cost", "value", "level", "rate", "equivalent"]
+    [
+        "total",
+        "average",
+        "sum",
+        "amount",
+        "number",
+        "price",
+        "record",
+        "maximum",
+        "minimum",
+        "cost",
+        "value",
+        "level",
+        "rate",
+        "equivalent",
+    ]
 )
 _TRANSITIVE = frozenset(
-    ["cut", "raise", "put", "set", "lower", "increase", "reduce", "boost", "lift", "trim", "slash", "hike", "value", "price", "sell", "buy", "keep", "leave", "hold", "forecast", "estimate", "see", "expect", "double", "triple", "halve", "push", "take", "bring", "bump", "up"]
+    [
+        "cut",
+        "raise",
+        "put",
+        "set",
+        "lower",
+        "increase",
+        "reduce",
+        "boost",
+        "lift",
+        "trim",
+        "slash",
+        "hike",
+        "value",
+        "price",
+        "sell",
+        "buy",
+        "keep",
+        "leave",
+        "hold",
+        "forecast",
+        "estimate",
+        "see",
+        "expect",
+        "double",
+        "triple",
+        "halve",
+        "push",
+        "take",
+        "bring",
+        "bump",
+        "up",
+    ]
 )
-_PAYING = frozenset(["pay", "spend", "bid", "offer", "invest", "charge", "raise", "earmark", "allocate", "commit", "owe", "borrow"])
+_PAYING = frozenset(
+    [
+        "pay",
+        "spend",
+        "bid",
+        "offer",
+        "invest",
+        "charge",
+        "raise",
+        "earmark",
+        "allocate",
+        "commit",
+        "owe",
+        "borrow",
+    ]
+)
 _BOUGHT = ("for", "on", "in")
 
 
-def counted_of(parse: Parse, found: Found, previous: Stretch | None) -> Stretch | None:
-    """Tokens (first, last + 1) of the counted phrase, or None. previous: the counted phrase of what a bracket converts."""
-    if found.bracket and previous:
-        return previous
+def counted_of(parse: Parse, found: Found, taken: frozenset[int]) -> Stretch | None:
+    """Tokens (first, last + 1) of the counted phrase, or None. taken: tokens that are quantities themselves."""
     first, last = _tokens(parse, found)
     if found.noun:
         return trim(parse, *found.noun)
-    of = _of_phrase(parse, last)
-    if of:
+    of = _of_phrase(parse, last, found.vague)
+    if of and of[1] - 1 not in taken:
         return of
     top = _top(parse, first, last)
-    return _fronted(parse, first, top) or _climb(parse, top, first, last)
+    phrase = _fronted(parse, first, top) or _climb(parse, top, first, last)
+    return phrase if phrase and not taken.issuperset(range(*phrase)) else None
+
+
+def taken(parse: Parse, found: list[Found]) -> frozenset[int]:
+    """The tokens that are quantities: numbers, modifiers and units, without the nouns of counts."""
+    out: set[int] = set()
+    for item in found:
+        first, last = _tokens(parse, item)
+        out.update(range(first, item.noun[0] if item.noun else last + 1))
+    return frozenset(out)
 
 
 def _tokens(parse: Parse, found: Found) -> Stretch:
     return max(parse.token_at(found.start), 0), max(parse.token_at(found.end - 1), 0)
 
 
-def _of_phrase(parse: Parse, last: int) -> Stretch | None:
+def _of_phrase(parse: Parse, last: int, vague: bool) -> Stretch | None:
     """The phrase behind "of" right after the quantity."""
     of = last + 1
     if of + 1 >= len(parse) or parse.lower[of] not in ("of", "in") or parse.sent[of] != parse.sent[last]:
@@ -51,6 +121,8 @@ def _of_phrase(parse: Parse, last: int) -> Stretch | None:
         parse.head[of] > last or parse.pos[parse.head[of]] == "VERB" or parse.pos[objects[0]] == "PROPN"
     ):
         return None
+    if vague:
+        return trim(parse, of + 1, max(objects[0], of + 1) + 1)
     return _phrase(parse, objects[0], of + 1)
 
 

@@ -19,7 +19,11 @@ def _prefixes() -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     forms = sorted(_prefixes(), key=len, reverse=True)
-    return re.compile(rf"(?<![A-Za-z])({'|'.join(map(re.escape, forms))}) ?$")
+    spaced = (
+        re.escape(f).replace(r"\$", r" ?\$") if f.endswith("$") and len(f) > 1 else re.escape(f)
+        for f in forms
+    )
+    return re.compile(rf"(?<![A-Za-z])({'|'.join(spaced)}) ?$")
 
 
 def read_prefix(text: str, at: int) -> tuple[int, str] | None:
@@ -27,7 +31,7 @@ def read_prefix(text: str, at: int) -> tuple[int, str] | None:
     found = _pattern().search(text[max(0, at - _WINDOW) : at])
     if not found:
         return None
-    form = found[1]
+    form = found[1].replace(" $", "$")
     if form in ("R", "P", "Sh", "Fr") and found.group().endswith(" "):
         return None
     start = max(0, at - _WINDOW) + found.start()

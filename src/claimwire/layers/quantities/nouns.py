@@ -3,62 +3,79 @@
 from __future__ import annotations
 
 from claimwire.layers.parse import Parse
+from claimwire.lexicon import words
 
-_INSIDE = frozenset({"ADJ", "NOUN", "PROPN"})
 _JOINERS = frozenset({"-", "–", "/", "&", "'s", "’s"})
-_NO_HEADS = frozenset(
-    {
-        "today",
-        "yesterday",
-        "tomorrow",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    }
-)
-_LONGEST = 9
+_LONGEST = 9  # tokens of a phrase
 
 
 def counted_noun(parse: Parse, first: int, end: int) -> tuple[int, int] | None:
     """Tokens (first, last + 1) of the noun phrase behind the number at first..end (characters), or None."""
     last = parse.token_at(end - 1)
-    if last < 0 or last + 1 >= len(parse):
-        return None
     begin = last + 1
-    if parse.orth[begin] in ("-", "–", "-plus"):
-        begin += 1
-    if begin < len(parse) and parse.lower[begin] in ("of",):
+    if last < 0 or begin >= len(parse):
+        return None
+    hyphen = parse.orth[begin] in ("-", "–", "-plus")
+    begin += hyphen
+    if hyphen and (begin >= len(parse) or parse.lower[begin] in words("compound_nouns")):
         return None
     head = _head(parse, parse.token_at(first), last)
-    stop, noun = begin, None
+    stop = _walk(parse, begin, last, head)
+    if stop is None:
+        return None
+    return begin, _shortened(parse, begin, stop, hyphen)
+
+
+def _walk(parse: Parse, begin: int, last: int, head: int | None) -> int | None:
+    """The token behind the last noun of the phrase that begins at a token, or None without a noun."""
+    noun = None
     for i in range(begin, min(begin + _LONGEST, len(parse))):
-        pos = parse.pos[i]
         if parse.sent[i] != parse.sent[last]:
             break
-        if pos in ("NOUN", "PROPN") and parse.lower[i] not in _NO_HEADS:
+        if parse.pos[i] in ("NOUN", "PROPN"):
+            if parse.lower[i] in words("quantity_time_units") or parse.lower[i].rstrip("s") in _DAYS:
+                break
             if noun is not None and not _goes_on(parse, noun, i, head):
                 break
-            noun, stop = i, i + 1
+            noun = i
             if i == head and not _compound_of_next(parse, i):
                 break
-        elif (
-            pos == "ADJ"
-            or parse.orth[i] in _JOINERS
-            or (pos == "VERB" and parse.tag[i] in ("VBN", "VBG"))
-            or (pos == "ADV" and i + 1 < len(parse) and parse.pos[i + 1] in ("ADJ", "VERB"))
-            or (pos == "CCONJ" and head is not None and head > i and noun is None)
-        ):
-            if noun is not None and (head is None or head <= noun):
-                break
-        elif pos == "NUM" and noun is None and head is not None and head > i:
-            continue
-        else:
+        elif not _inside(parse, i, begin, noun, head):
             break
-    return (begin, stop) if noun is not None else None
+    return None if noun is None else noun + 1
+
+
+_DAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "year", "month", "week"]
+)
+
+
+def _inside(parse: Parse, i: int, begin: int, noun: int | None, head: int | None) -> bool:
+    """Whether a token that is no noun can stand inside of a counted phrase."""
+    if noun is not None and (head is None or head <= noun):
+        return (
+            parse.orth[i] in _JOINERS
+            and i + 1 < len(parse)
+            and parse.end[i] == parse.start[i + 1] == parse.end[noun] + 1
+        )
+    pos, tag = parse.pos[i], parse.tag[i]
+    ahead = head is not None and head > i
+    if pos == "ADJ":
+        return parse.lower[i] not in ("last", "next", "more", "less")
+    return (
+        parse.orth[i] in _JOINERS
+        or tag in ("VBN", "VBG")
+        or (pos == "ADV" and ahead)
+        or (pos in ("CCONJ", "NUM") and ahead and i > begin)
+    )
+
+
+def _shortened(parse: Parse, begin: int, stop: int, hyphen: bool) -> int:
+    """ "3 cylinder engine", "46-page report": the first noun is counted where the phrase's head is one thing."""
+    head = stop - 1
+    if parse.pos[begin] != "NOUN" or parse.tag[begin] != "NN" or head == begin:
+        return stop
+    return begin + 1 if hyphen or parse.tag[head] == "NN" and parse.lower[begin - 1] != "one" else stop
 
 
 def _head(parse: Parse, first: int, last: int) -> int | None:
@@ -76,6 +93,5 @@ def _compound_of_next(parse: Parse, i: int) -> bool:
 
 def _goes_on(parse: Parse, noun: int, i: int, head: int | None) -> bool:
     """Whether a second noun still belongs to the phrase: up to the number's head, or a compound."""
-    return (head is not None and i <= head) or (
-        parse.head[noun] == i and parse.dep[noun] in ("compound", "nmod", "poss", "amod")
-    )
+    compound = parse.head[noun] == i and parse.dep[noun] in ("compound", "nmod", "poss", "amod")
+    return compound or (head is not None and i <= head) or parse.orth[i - 1] in ("-", "–")

@@ -14,15 +14,74 @@ _SHARE = re.compile(r"[ \n-](?:in|out of)[ \n-](?:every |each )?")
 _FOLD = re.compile(r"[ -]?fold\b", re.I)
 _TIMES = re.compile(r"[ -]times\b")
 _AS_MUCH = frozenset(
-    ["as", "more", "higher", "larger", "bigger", "greater", "faster", "better", "less", "lower", "fewer", "longer", "smaller", "likelier", "likely", "the", "its", "their", "his", "her", "that", "what"]
+    [
+        "as",
+        "more",
+        "higher",
+        "larger",
+        "bigger",
+        "greater",
+        "faster",
+        "better",
+        "less",
+        "lower",
+        "fewer",
+        "longer",
+        "smaller",
+        "likelier",
+        "likely",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "that",
+        "what",
+    ]
 )
 _VERBS = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0, "quintuple": 5.0, "halve": 0.5}
-_OPENERS = frozenset(["the", "its", "his", "her", "their", "our", "my", "your", "that", "this", "these", "those", "all", "of"])
+_OPENERS = frozenset(
+    ["the", "its", "his", "her", "their", "our", "my", "your", "that", "this", "these", "those", "all", "of"]
+)
 _BEFORE_HALF = frozenset(
-    ["nearly", "almost", "about", "around", "roughly", "over", "under", "than", "by", "least", "approximately", "some", "only", "just", "exactly"]
+    [
+        "nearly",
+        "almost",
+        "about",
+        "around",
+        "roughly",
+        "over",
+        "under",
+        "than",
+        "by",
+        "least",
+        "approximately",
+        "some",
+        "only",
+        "just",
+        "exactly",
+    ]
 )
 _PART_OPENERS = frozenset(
-    ["by", "nearly", "almost", "about", "around", "roughly", "over", "under", "than", "least", "approximately", "some", "only", "just", "up", "down", "to"]
+    [
+        "by",
+        "nearly",
+        "almost",
+        "about",
+        "around",
+        "roughly",
+        "over",
+        "under",
+        "than",
+        "least",
+        "approximately",
+        "some",
+        "only",
+        "just",
+        "up",
+        "down",
+        "to",
+    ]
 )
 _MOST = 1_000_000
 

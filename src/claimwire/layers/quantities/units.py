@@ -21,6 +21,7 @@ _PREFIXES = {
     "E": "exa", "P": "peta", "T": "tera", "G": "giga", "M": "mega", "k": "kilo", "h": "hecto", "da": "deca",
     "d": "deci", "c": "centi", "m": "milli", "µ": "micro", "n": "nano", "p": "pico",
 }  # fmt: skip
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _NO_MEASURE = frozenset({"time", "currency", "dimensionless", "instance frequency", "charge"})
 _SYMBOL = re.compile(r"[ \xa0-]?((?:sq\.? ?(?:m|ft\.?|km)|deg ?[CF]|° ?[CF]?|º[CF]|[%％]( points?)?|p\.c\.|lbs?[.-]*ft\.?|[A-Za-zµμ·]+(?:/[A-Za-z]+)?[²³]?2?3?|[€£$¥¢]|[″′\"”'])\.?)(?![\w%])")  # fmt: skip
 _WORDS = re.compile(
@@ -118,12 +119,24 @@ def _symbol(text: str, at: int) -> Unit | None:
     hit = _symbols().get(form)
     if hit is None and form.endswith("."):
         hit, form = _symbols().get(form[:-1]), form[:-1]
-    if hit is None and attached and len(form) > 1 and form.isalpha():
+    if hit is None and attached and len(form) > 1 and form.isalpha() and form not in _ORDINALS:
         name = _dictionary()[1].get(form)
         hit = (name, "measure", 1.0) if name else None
+    if hit is None and "/" in form:
+        hit = _compound(form)
     if hit is None or (not attached and not _stands_apart(text, found, form)):
         return None
     return Unit(found.start(1) + len(form), *hit)
+
+
+def _compound(form: str) -> tuple[str, Kind, float] | None:
+    """A rate of two symbols, as "A/cm2"."""
+    above, _, below = form.partition("/")
+    names = [_symbols().get(f) or _dictionary()[1].get(f) for f in (above, below)]
+    if None in names:
+        return None
+    top, bottom = (n if isinstance(n, str) else n[0] for n in names if n is not None)
+    return f"{top} per {bottom}", "measure", 1.0
 
 
 def _stands_apart(text: str, found: re.Match[str], form: str) -> bool:
@@ -142,9 +155,9 @@ def _named(text: str, at: int) -> Unit | None:
     found = _WORDS.match(text, at)
     if not found:
         return None
-    parts = [g.lower() for g in found.groups() if g]
+    parts = [g.lower().rstrip(".") for g in found.groups() if g]
     for n in range(len(parts), 0, -1):
-        form = " ".join([*parts[: n - 1], singular(parts[n - 1].rstrip("."))])
+        form = " ".join([*parts[: n - 1], singular(parts[n - 1])])
         first = singular(parts[0])
         joined = " ".join([first, *parts[1 : n - 1], singular(parts[n - 1])]) if n > 1 else form
         for candidate in (form, joined):
@@ -174,7 +187,15 @@ def read_per(text: str, at: int) -> tuple[int, str] | None:
     if found[2]:
         hit = _symbols().get(found[4])
         noun = hit[0] if hit else noun
-    noun = {"feet": "foot", "meter": "metre", "liter": "litre", "kilometer": "kilometre"}.get(noun, noun)
+    noun = {
+        "feet": "foot",
+        "ft": "foot",
+        "m": "metre",
+        "km": "kilometre",
+        "meter": "metre",
+        "liter": "litre",
+        "kilometer": "kilometre",
+    }.get(noun, noun)
     before = (found[3] or "").strip(" -")
     return found.end(), f"{'square' if before == 'sq' else before} {noun}".strip()
 

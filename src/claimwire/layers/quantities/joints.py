@@ -1,0 +1,95 @@
+"""Which amounts are the two ends of one range, and which share a unit or a magnitude."""
+
+from __future__ import annotations
+
+import re
+
+from claimwire.layers.parse import Parse
+from claimwire.layers.quantities.atoms import Amount
+from claimwire.layers.quantities.change import change_of, moves
+
+_FARTHEST = 12  # characters between the two ends
+_HYPHEN = re.compile(r" ?[-–—−‐‑] ?$|--$")
+_TO = re.compile(r"[ \n-](?:to|through|up to)[ \n-]$")
+_AND = re.compile(r" and $")
+_OR = re.compile(r"-?,? (?:or|and) $|-, $")
+_OF = re.compile(r" of (?:the|its|their|his|her) $")
+_FROM = re.compile(r"\bfrom (?:\w+ ){0,2}$")
+_BETWEEN = re.compile(r"\bbetween (?:\w+ ){0,2}$")
+_WINDOW = 40  # characters before a range in which its opener stands
+
+
+def joined(parse: Parse, found: list[Amount]) -> list[tuple[list[Amount], str]]:
+    """Amounts in groups: the two ends of a range with its joint (`hyphen`, `to`, `between`), or one alone ("")."""
+    out: list[tuple[list[Amount], str]] = []
+    i = 0
+    while i < len(found):
+        joint = _joint(parse, found[i], found[i + 1]) if i + 1 < len(found) else ""
+        if joint:
+            _share(found[i], found[i + 1], joint)
+        pair = joint in ("hyphen", "to", "between")
+        out.append((found[i : i + 2], joint) if pair else ([found[i]], ""))
+        i += 2 if pair else 1
+    return out
+
+
+def opener(text: str, at: int) -> int | None:
+    """Where the "between" of a range that begins at a character stands, or None."""
+    found = _BETWEEN.search(text[max(0, at - _WINDOW) : at].lower())
+    return max(0, at - _WINDOW) + found.start() if found else None
+
+
+def _joint(parse: Parse, a: Amount, b: Amount) -> str:
+    """How two neighbours hang together: `hyphen`, `to`, `between`, `share` (a unit only), `whole` (of), or ""."""
+    if not 0 <= b.start - a.end <= _FARTHEST:
+        return ""
+    gap = parse.text[a.end : b.start]
+    if _OF.match(gap) and a.unit is None and a.number.magnitude > 1 and b.kind == "money":
+        return "whole"
+    if not _alike(a, b):
+        return ""
+    if _HYPHEN.match(gap) or (not gap and b.value < 0):
+        return "hyphen"
+    if _TO.match(gap):
+        return _to(parse, a, b)
+    if _AND.match(gap) and opener(parse.text, a.start) is not None:
+        return "between"
+    shares = _OR.match(gap) and a.unit is None and b.unit and b.kind != "ratio" and not a.number.vague
+    return "share" if shares else ""
+
+
+def _to(parse: Parse, a: Amount, b: Amount) -> str:
+    """ "$3 billion to $5 billion" is a range; "rose from 3 to 5" and "rose 2% to 5%" are two quantities."""
+    if _FROM.search(parse.text[max(0, a.start - _WINDOW) : a.start].lower()):
+        if not moves(parse, a.start):
+            return "to"
+        return "share" if a.unit is None else ""
+    if a.unit is None and not b.sign:
+        return "to"
+    return "" if change_of(parse, a.start, a.end, a.kind) else "to"
+
+
+def _alike(a: Amount, b: Amount) -> bool:
+    """Whether two amounts can be the ends of one range."""
+    if "ratio" in (a.kind, b.kind):
+        return False
+    if a.unit and b.unit:
+        return a.kind == b.kind and (
+            a.unit.split(" per ")[0] == b.unit.split(" per ")[0] or "$" in a.unit + b.unit
+        )
+    return a.unit is None or a.sign or a.kind in ("percent", "measure")
+
+
+def _share(a: Amount, b: Amount, joint: str) -> None:
+    """Give the first of two joined amounts what only the second one spells out, or the other way round."""
+    x, y = a.number, b.number
+    if x.magnitude == 1 and y.magnitude > 1 and x.raw < y.raw and not y.vague and not x.vague:
+        a.value *= y.magnitude
+    if a.unit is None and b.unit is not None:
+        minor = joint != "whole" and y.value and b.kind == "money"
+        a.value *= abs(b.value / y.value) if minor else 1.0
+        a.unit, a.kind = b.unit, b.kind
+    elif b.unit is None and a.unit is not None:
+        b.unit, b.kind = a.unit, a.kind
+    if joint == "hyphen" and b.value < 0 < a.value:
+        b.value = -b.value

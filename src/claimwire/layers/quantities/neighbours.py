@@ -1,0 +1,63 @@
+"""What a quantity takes from the one before it: a conversion in brackets, "or 5%", "up from 2.4 million"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimwire.layers.parse import Parse
+from claimwire.layers.quantities.modifiers import modifier_after
+
+if TYPE_CHECKING:
+    from claimwire.layers.quantities.find import Found
+
+_ABOUT = r"(?:or |about |around |some |roughly |nearly |approximately |~)?"
+_BRACKET = re.compile(rf"\s?[(\[]\s?{_ABOUT}$|\s?/\s?$")
+_OR = re.compile(r",? or $")
+_COMPARED_WORD = re.compile(
+    r"\b(?:from|compared (?:to|with)|against|versus|instead of|rather than|up from|down from)\s(?:the |just |only )?$"
+)
+_TO = re.compile(r" to (?:close |end |stand |finish )?(?:at )?$")
+_NEAR = 60  # characters back to what a quantity is compared with
+
+
+def learn(parse: Parse, earlier: list[Found], found: Found) -> None:
+    """Note on a quantity what it shares with the one before it."""
+    if not earlier:
+        return
+    text, before, index = parse.text, earlier[-1], len(earlier) - 1
+    gap = text[before.end : found.start] if 0 <= found.start - before.end <= _NEAR else "\n\n"
+    if parse.sent[parse.token_at(before.start)] != parse.sent[parse.token_at(found.start)]:
+        return
+    if found.unit and _BRACKET.match(gap):
+        found.like, found.echo = index if before.like is None or not before.echo else before.like, True
+        _shared_modifier(text, before, found)
+    elif _OR.match(gap) and found.unit != before.unit and not found.noun:
+        found.like, found.echo = index, True
+    elif found.unit is None and found.noun is None and found.value is not None:
+        _bare(text, before, found, gap, index)
+
+
+def _shared_modifier(text: str, before: Found, found: Found) -> None:
+    """One modifier for an amount and its conversion, before the one or behind the other."""
+    closing = found.end + (text[found.end : found.end + 1] in (")", "]"))
+    _, after = modifier_after(text, closing) if closing > found.end else (closing, None)
+    before.modifier = before.modifier or after
+    found.modifier = found.modifier or before.modifier
+
+
+def _bare(text: str, before: Found, found: Found, gap: str, index: int) -> None:
+    """A number alone takes the unit or noun of what it is compared with, when it is no smaller kind of number."""
+    lead = text[max(0, found.start - 24) : found.start]
+    if before.unit == "point" and _TO.match(gap):
+        found.unit, found.kind = before.unit, before.kind
+    elif (
+        _COMPARED_WORD.search(lead)
+        and "(" not in gap
+        and before.kind in ("count", "money")
+        and not found.modifier
+    ):
+        scale = abs(found.value or 0)
+        close = before.value is not None and 0.01 <= scale / max(abs(before.value), 1e-9) <= 100
+        if before.noun and close:
+            found.like = index
