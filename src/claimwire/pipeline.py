@@ -6,7 +6,9 @@ import hashlib
 import json
 import warnings
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from importlib.util import find_spec
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,9 @@ from spacy.tokens import Doc
 
 from claimwire.articles import Article
 from claimwire.layers import store
+from claimwire.layers.parse import parse_of
 from claimwire.records import Document, Run, Span
+from claimwire.stretches import MAX_STRETCH, cut, join
 from claimwire.version import __version__
 
 _HERE = Path(__file__).parent
@@ -48,7 +52,8 @@ def find_pipeline(name: str) -> Path:
     path = Path(name)
     if path.is_file():
         return path
-    raise PipelineError(f"unknown pipeline {name!r}: give one of {', '.join(shipped)}, or the path of a .cfg file")
+    known = ", ".join(shipped)
+    raise PipelineError(f"unknown pipeline {name!r}: give one of {known}, or the path of a .cfg file")
 
 
 def find_model(name: str) -> str:
@@ -60,7 +65,7 @@ def find_model(name: str) -> str:
         return name
     spec = find_spec(name.replace("-", "_")) if name.replace("-", "_").isidentifier() else None
     if spec is None or spec.origin is None:
-        raise PipelineError(f"unknown model {name!r}: install it with pip, or give the folder of a spaCy pipeline")
+        raise PipelineError(f"unknown model {name!r}: install it with pip, or give a spaCy pipeline's folder")
     inside = sorted(Path(spec.origin).parent.glob("*/config.cfg"))
     return str(inside[0].parent) if inside else name.replace("-", "_")
 
@@ -79,7 +84,9 @@ def _load_model(name: str, keep: list[str]) -> Language:
     return nlp
 
 
-def load(pipeline: str = "news", model: str | None = None, overrides: dict[str, Any] | None = None) -> Language:
+def load(
+    pipeline: str = "news", model: str | None = None, overrides: dict[str, Any] | None = None
+) -> Language:
     """Load a claimwire pipeline.
 
     pipeline: name of a shipped pipeline, or path of a config. model: a spaCy pipeline to use in place of
@@ -105,8 +112,10 @@ def load(pipeline: str = "news", model: str | None = None, overrides: dict[str, 
         try:
             nlp.add_pipe(sections[name]["factory"], name=name, config=settings, first=first or None)
         except (ValueError, KeyError) as error:
-            raise PipelineError(f"pipeline {pipeline!r}: component {name!r} cannot be made: {error}") from error
-    nlp.meta["claimwire"] = {"pipeline": path.stem, "model": f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"}
+            message = f"pipeline {pipeline!r}: component {name!r} cannot be made: {error}"
+            raise PipelineError(message) from error
+    named = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+    nlp.meta["claimwire"] = {"pipeline": path.stem, "model": named}
     return nlp
 
 
@@ -141,16 +150,36 @@ def make_doc(nlp: Language, article: Article) -> Doc:
 
 def process(nlp: Language, article: Article) -> Document:
     """One article through the pipeline."""
+    if len(article.text) > MAX_STRETCH:
+        return _process_long(nlp, article)
     return document_of(nlp(make_doc(nlp, article)), article, run_of(nlp))
 
 
 def process_many(nlp: Language, articles: Iterable[Article], batch_size: int = 16) -> Iterator[Document]:
     """Articles through the pipeline, in order."""
-    articles = list(articles)
     run = run_of(nlp)
-    docs = nlp.pipe((make_doc(nlp, a) for a in articles), batch_size=batch_size)
-    for article, doc in zip(articles, docs, strict=True):
-        yield document_of(doc, article, run)
+    for is_long, some in groupby(articles, lambda article: len(article.text) > MAX_STRETCH):
+        if is_long:
+            yield from (_process_long(nlp, article) for article in some)
+            continue
+        group = list(some)
+        docs = nlp.pipe((make_doc(nlp, a) for a in group), batch_size=batch_size)
+        for article, doc in zip(group, docs, strict=True):
+            yield document_of(doc, article, run)
+
+
+def _process_long(nlp: Language, article: Article) -> Document:
+    """A text too long to be parsed at once: stretch by stretch."""
+    spans, documents, sentences = cut(article.text), [], []
+    for start, end in spans:
+        # the title is a span of the whole text, which the first stretch holds or none
+        title = article.title if article.title and article.title[1] <= end and not start else None
+        stretch = replace(article, text=article.text[start:end], title=title)
+        doc = nlp(make_doc(nlp, stretch))
+        documents.append(document_of(doc, stretch, run_of(nlp)))
+        sentences.append(len(parse_of(doc).sents))
+    whole = join(documents, [start for start, _ in spans], sentences, article.text)
+    return replace(whole, sha256=article.sha256)
 
 
 def run_of(nlp: Language) -> Run:
