@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -15,9 +15,12 @@ from claimwire.batch import engine
 from claimwire.batch.outcome import Outcome
 from claimwire.batch.process import pin_threads
 from claimwire.batch.worker import Settings
-from claimwire.cli.messages import Failure
+from claimwire.cli.messages import OK, Failure
 from claimwire.cli.report import Report, progress
-from claimwire.sinks.jsonl import atomic
+from claimwire.sinks.jsonl import Form, atomic
+
+if TYPE_CHECKING:
+    from claimwire.cli.storing import Storing
 
 
 def run(inputs: tuple[str, ...], output: str | None, **options: Any) -> int:
@@ -26,7 +29,9 @@ def run(inputs: tuple[str, ...], output: str | None, **options: Any) -> int:
     to_folder = output is not None and (output.endswith("/") or Path(output).is_dir())
     if options["resume"] and not to_folder:
         raise click.UsageError("--resume needs an output folder: give -o FOLDER/")
-    if options["with_text"] and options["form"] == "claims":
+    if options["to"] and options["resume"]:
+        raise click.UsageError("--to loads what this run extracts: after --resume, run claimwire load")
+    if options["with_text"] and not options["to"] and options["form"] == "claims":
         raise click.UsageError("--with-text needs --format documents")
     for option, path in (("--output", None if to_folder else output), ("--errors", options["errors"])):
         if path and path != "-" and not Path(path).parent.is_dir():
@@ -34,12 +39,19 @@ def run(inputs: tuple[str, ...], output: str | None, **options: Any) -> int:
     report = Report(on_terminal=bool(output) or not sys.stdout.isatty())
     with _clear_errors(output, to_folder), ExitStack() as stack:
         report.errors = stack.enter_context(atomic(options["errors"])) if options["errors"] else None
+        storing = stack.enter_context(_storing(options, output)) if options["to"] else None
         items = read_articles(list(inputs), reading(options))
         if to_folder:
-            _to_folder(items, str(output), options, report)
+            _to_folder(items, str(output), options, report, storing)
         else:
-            _to_one_file(_outcomes(items, options), output, report)
-    return report.finish(always=to_folder)
+            _to_one_file(_outcomes(items, options, storing), output, report)
+    return max(report.finish(always=to_folder), storing.finish() if storing else OK)
+
+
+def _storing(options: dict[str, Any], output: str | None) -> Storing:
+    from claimwire.cli.storing import Storing
+
+    return Storing(options["to"], options["form"] if output else None)
 
 
 def reading(options: dict[str, Any]) -> ReadOptions:
@@ -53,12 +65,16 @@ def reading(options: dict[str, Any]) -> ReadOptions:
     )
 
 
-def _outcomes(items: Iterable[Any], options: dict[str, Any]) -> Iterator[Outcome]:
-    settings = Settings(options["pipeline"], options["model"], options["form"], options["with_text"])
-    return engine.run(items, settings, options["jobs"], options["time_limit"])
+def _outcomes(items: Iterable[Any], options: dict[str, Any], storing: Storing | None) -> Iterator[Outcome]:
+    form: Form = "documents" if storing else options["form"]
+    settings = Settings(options["pipeline"], options["model"], form, options["with_text"])
+    outcomes = engine.run(items, settings, options["jobs"], options["time_limit"])
+    return storing.through(outcomes) if storing else outcomes
 
 
-def _to_folder(items: Iterable[Any], output: str, options: dict[str, Any], report: Report) -> None:
+def _to_folder(
+    items: Iterable[Any], output: str, options: dict[str, Any], report: Report, storing: Storing | None
+) -> None:
     from claimwire.batch.folder import OutputFolder
     from claimwire.pipeline import identity
 
@@ -66,7 +82,7 @@ def _to_folder(items: Iterable[Any], output: str, options: dict[str, Any], repor
     made_by |= {"format": options["form"], "with_text": str(options["with_text"]).lower()}
     folder = OutputFolder(output, made_by, options["resume"], options["part_size"])
     with progress(report):
-        for outcome in folder.write(_outcomes(folder.plan(items), options)):
+        for outcome in folder.write(_outcomes(folder.plan(items), options, storing)):
             report.add(outcome)
 
 

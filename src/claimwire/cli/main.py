@@ -13,6 +13,7 @@ from claimwire.version import __version__
 # command -> where its click.Command stands, and what the list of commands says of it
 COMMANDS: dict[str, tuple[str, str]] = {
     "extract": ("claimwire.cli.extract:extract", "Extract claims from articles."),
+    "load": ("claimwire.cli.load:load", "Load records into a database or Parquet tables."),
     "evaluate": ("claimwire.cli.evaluate:evaluate", "Score document records against gold."),
     "schema": ("claimwire.cli.schema:schema", "Print the JSON Schema of the records."),
     "pipelines": ("claimwire.cli.pipelines:pipelines", "List the pipelines that can be named."),

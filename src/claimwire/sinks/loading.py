@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import closing
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -105,6 +106,23 @@ def load(paths: Iterable[Path], url: str, wait: float = WAIT) -> Report:
     Every file is looked through before the store is opened: a truncated file or one of another schema
     changes nothing. Bad lines stand in the report. Raises SinkError.
     """
+    with _uninterrupted():
+        return _load(paths, url, wait)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Without searches for reference cycles: records have none, and the searches take half of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _load(paths: Iterable[Path], url: str, wait: float) -> Report:
     surveys = [(path, survey(path)) for path in paths]
     with Loader(url, wait) as loader:
         for path, found in surveys:

@@ -57,7 +57,7 @@ class SQLStore:
     def __init__(self, engine: sa.Engine) -> None:
         self.engine = engine
         self.metadata = metadata()
-        self.name = engine.url.render_as_string(hide_password=True)
+        self.name = engine.url.render_as_string(hide_password=True).replace("+psycopg", "", 1)
         try:
             with self.transaction() as connection:
                 self.prepare(connection)

@@ -38,7 +38,9 @@ def open_store(url: str, wait: float = WAIT) -> Store:
         return open_duckdb(url, wait)
     if is_folder(url):
         return open_parquet(url, wait)
-    raise SinkError(f"{url!r} names no store: give {FORMS}")
+    # Of a URL only the scheme is repeated: the rest may hold a password.
+    shown = f"{scheme}://…" if scheme else url
+    raise SinkError(f"{shown!r} names no store: give {FORMS}")
 
 
 def _open_sql(url: str, wait: float) -> Store:
@@ -52,7 +54,7 @@ def _open_sql(url: str, wait: float) -> Store:
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError) as error:
-        raise SinkError(f"{url!r} names no store: give {FORMS}") from error
+        raise SinkError(f"the URL {url.partition('://')[0]}://… cannot be read: give {FORMS}") from error
     if parsed.drivername == "sqlite":
         return open_sqlite(parsed, wait)
     return open_postgres(parsed, wait)
