@@ -280,6 +280,8 @@ GUARDS: dict[str, tuple[Guard, ...]] = {
     "duration.single": (no_share, true_second, measured),
     "duration.the": (share_or_period,),
     "duration.of": (no_fraction,),
+    "duration.theunits": (no_fraction,),
+    "duration.all": (no_share, true_second),
     "duration.bare": (no_fraction,),
     "date.the": (no_share, true_second, the_day),
     "date.thetime": (the_time,),
@@ -290,5 +292,4 @@ GUARDS: dict[str, tuple[Guard, ...]] = {
     "date.holiday": (no_name, holiday_name),
     "set.frequency": (common_frequency,),
     "time.daypart": (no_name,),
-    "date.quarter": (no_share,),
 }

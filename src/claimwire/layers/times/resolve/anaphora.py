@@ -139,5 +139,5 @@ def read_reference(mention: Mention, context: Context) -> Reading | None:
 
 def read_single(mention: Mention, context: Context) -> Reading | None:
     """ "a week", "over a year", "a day and a half"."""
-    words = [w for w in mention.words if w not in ("over",)]
+    words = ["a" if w == "all" else w for w in mention.words]
     return Reading("DURATION", duration_value(amount(words, mention.alphabet), unit_of(mention)), bound(mention))
