@@ -40,7 +40,7 @@ def _verb_tense(parse: Parse, i: int, nearest: bool) -> Tense:
         return "future"
     helpers = [parse.lower[c] for c in parse.children[i] if parse.dep[c] in ("aux", "auxpass")]
     tag = parse.tag[i]
-    if any(h in _FUTURE for h in helpers):
+    if any(h in _FUTURE for h in helpers) and tag != "VBD":
         return "past" if tag in ("VBN", "VBD") and "have" in helpers else "future"
     if any(h in ("had", "was", "were", "did", "been", "have", "has", "'ve", "’ve") for h in helpers) or tag == "VBD":
         return "past"
@@ -58,6 +58,9 @@ def _verb_tense(parse: Parse, i: int, nearest: bool) -> Tense:
 
 def _infinitive_tense(parse: Parse, i: int) -> Tense:
     head = parse.head[i]
+    if parse.dep[i] in ("acl", "advcl", "relcl") and head != i:
+        # "a concert to celebrate ..." lies where the clause above lies; "plans to cut" ahead of it
+        return None if _clause_tense(parse, head) == "past" else "future"
     if head == i or parse.pos[head] not in ("VERB", "AUX", "ADJ"):
         return "future"
     above = parse.head[head] if parse.pos[head] == "ADJ" else head

@@ -14,7 +14,7 @@ from claimwire.layers.times.resolve.years import related_year, year_in
 from claimwire.lexicon import table
 
 # How far back a report's quarter is still what "a year earlier" is counted from, in sentences
-BUSINESS_REACH = 3
+BUSINESS_REACH = 5
 
 
 def read_ago(mention: Mention, context: Context) -> Reading | None:
@@ -140,4 +140,5 @@ def read_reference(mention: Mention, context: Context) -> Reading | None:
 def read_single(mention: Mention, context: Context) -> Reading | None:
     """ "a week", "over a year", "a day and a half"."""
     words = ["a" if w == "all" else w for w in mention.words]
+    words = words[: words.index("or")] if "or" in words else words
     return Reading("DURATION", duration_value(amount(words, mention.alphabet), unit_of(mention)), bound(mention))

@@ -246,7 +246,7 @@ def read_the(mention: Mention, context: Context) -> Reading | None:
     if unit in ("quarter", "half") and context.business and context.business.grain == unit:
         context.business_sentence = mention.sentence
         return dated(context.business, mod)
-    if context.last and context.last.grain == unit:
+    if context.last and context.last.grain == unit and (unit != "year" or context.published is None):
         return dated(context.last, mod)
     if unit == "year" and mention.after in ("ended", "ending", "ends", "to"):
         return Reading("DURATION", "P1Y")

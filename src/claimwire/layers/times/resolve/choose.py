@@ -39,7 +39,7 @@ NEAR, FAR = 75, 240
 
 
 def _far_fetched(period: Period, others: list[Period], published: date) -> bool:
-    return distance(period, published) > FAR and any(distance(p, published) <= NEAR for p in others)
+    return period.grain == "day" and distance(period, published) > FAR and any(distance(p, published) <= NEAR for p in others)
 
 
 def _strain(period: Period, published: date) -> int:

@@ -52,6 +52,8 @@ def read_amount(mention: Mention, context: Context) -> Reading | None:
     """ "more than 30 years", "the first nine months"."""
     unit = unit_of(mention)
     number = amount([w for w in mention.words[:-1]], mention.alphabet)
+    if mention.words == ["one", "day"] and mention.tense() == "future":
+        return Reading("DATE", "FUTURE_REF")
     if number and unit == "year" and any(_is_year(w) for w in mention.words):
         return None
     return Reading("DURATION", duration_value(number, unit), bound(mention))
