@@ -86,12 +86,22 @@ def actors_of(parse: Parse, entities: Iterable[Entity], headlines: list[tuple[in
 def _learn_gender(parse: Parse, actor: Actor, e: Entity) -> None:
     if actor.certain:
         return
-    i = parse.token_at(e.start) - 1
-    if i >= 0:
-        told = titles().get(parse.lower[i].rstrip(".")) or kinds().get(parse.lemma[i].lower(), ((), ""))[1]
-        if told:
-            actor.gender, actor.certain = told, True
-            return
+    told = _told_before(parse, e)
+    if told:
+        actor.gender, actor.certain = told, True
+        return
     words = words_of(e.name)
     if actor.gender is None and len(words) > 1:
         actor.gender = gender_of_given(words[0])
+
+
+def _told_before(parse: Parse, e: Entity) -> str:
+    """The gender that a title or a noun directly before the name tells: "Mrs Smith", "actress Ann Smith"."""
+    first = parse.token_at(e.start)
+    i = first - 1
+    if i < 0 or parse.sent[i] != parse.sent[first]:
+        return ""
+    if parse.orth[i][:1].isupper() and (title := titles().get(parse.lower[i].rstrip("."))):
+        return title
+    linked = parse.start[first] <= parse.start[parse.head[i]] < e.end
+    return kinds().get(parse.lemma[i].lower(), ((), ""))[1] if linked and parse.tag[i] != "NNS" else ""

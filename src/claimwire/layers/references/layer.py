@@ -37,6 +37,8 @@ class Walk:
     def run(self, barred: dict[int, frozenset[str]]) -> None:
         """Read all tokens in order. barred: entities that a pronoun at a token cannot be."""
         parse, known = self.parse, anaphora.pronouns()
+        for i in self.head_entity:
+            self._describe(i)
         for i in range(len(parse)):
             pos = parse.pos[i]
             if pos == "PRON":
@@ -56,13 +58,18 @@ class Walk:
     def _name(self, i: int) -> None:
         e, tokens = self.head_entity[i]
         actor = self.actors[e.entity or ""]
+        if actor.label == "PERSON" and actor.employer is None:
+            actor.employer = employer_of(self.parse, tokens.start, tokens.stop, i, self._organisation_at)
+        self._see(i, actor)
+
+    def _describe(self, i: int) -> None:
+        """Note the common nouns beside a name, which are references of their own."""
+        e, tokens = self.head_entity[i]
+        actor = self.actors[e.entity or ""]
         for k, rule in nominals.beside(self.parse, i, tokens.start, tokens.stop, actor.label):
             actor.kinds.add(self.parse.lemma[k].lower())
             if k not in self.inside:
                 self.found[k] = (actor, "nominal", rule)
-        if actor.label == "PERSON" and actor.employer is None:
-            actor.employer = employer_of(self.parse, tokens.start, tokens.stop, i, self._organisation_at)
-        self._see(i, actor)
 
     def _pronoun(self, i: int, barred: frozenset[str]) -> None:
         actor = anaphora.resolve(self.parse, i, self.memory, barred)
@@ -92,6 +99,8 @@ class Walk:
         if parse.dep[i] in ("compound", "npadvmod", "nmod", "amod"):
             return
         label = kind[0][0] if kind else "PRODUCT"
+        if label == "PERSON" and parse.tag[i] == "NN" and not parse.dependents(i, "det", "poss", "nummod"):
+            return  # an office, nobody ("as chief executive")
         self._see(
             i,
             Actor(
