@@ -120,16 +120,13 @@ READERS = {"attribution": _attribution, "times": _times, "quantities": _quantiti
 
 
 def _fixture_figures() -> tuple[Figures, str]:
-    from claimwire.score import evaluate_files
+    from claimwire.score import evaluate, read_gold
 
-    golds = sorted((ROOT / "fixtures").glob("*.gold.json"))
-    rows = [json.loads(g.read_text(encoding="utf-8")) for g in golds]
-    with tempfile.TemporaryDirectory() as folder:
-        predicted = Path(folder) / "docs.jsonl"
-        predicted.write_bytes(b"".join(documents(rows, "news")))
-        result = evaluate_files(golds, predicted)
-    data = hashlib.sha256(b"".join(g.read_bytes() for g in golds)).hexdigest()
-    return _flat(result), data
+    gold = read_gold([str(ROOT / "fixtures")])
+    found = (json.loads(line) for line in documents(gold, "news"))
+    result = evaluate(gold, {document["id"]: document for document in found})
+    files = sorted((ROOT / "fixtures").glob("*.gold.json"))
+    return _flat(result), hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()
 
 
 def sets_at_hand() -> list[str]:

@@ -1,0 +1,54 @@
+"""No regular expression of the package needs more than linear time on hostile strings."""
+
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Iterator
+
+import claimwire
+
+# Strings that make backtracking blow up: long runs of what patterns repeat, ended by what they refuse
+RUNS = ["a", "A", "1", " ", "\n", ".", ",", "-", "'", '"', "“", "Aa ", "1,", "1.", "a-", "A.", "and ", "the ", "\t\n "]
+LENGTH = 100_000
+SECONDS = 2.0
+
+
+def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    for info in pkgutil.walk_packages(claimwire.__path__, "claimwire."):
+        try:
+            module = importlib.import_module(info.name)
+        except ImportError:  # an extra that is not installed
+            continue
+        for name, value in vars(module).items():
+            for pattern in _inside(value):
+                yield f"{info.name}.{name}", pattern
+
+
+def _inside(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
+    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+        yield value
+    elif isinstance(value, (list, tuple, set, frozenset)) and depth < 3:
+        for item in value:
+            yield from _inside(item, depth + 1)
+    elif isinstance(value, dict) and depth < 3:
+        yield from _inside(list(value.values()), depth + 1)
+
+
+def test_every_pattern_is_linear():
+    seen = {}
+    for place, pattern in patterns():
+        seen.setdefault((pattern.pattern, pattern.flags), (place, pattern))
+    assert len(seen) > 10
+    slow = []
+    for place, pattern in seen.values():
+        for run in RUNS:
+            hostile = (run * (LENGTH // len(run))) + "\x00"
+            started = time.process_time()
+            for _ in zip(range(LENGTH), pattern.finditer(hostile), strict=False):
+                pass
+            spent = time.process_time() - started
+            if spent > SECONDS:
+                slow.append(f"{place}: {spent:.1f} s on {run!r} * {LENGTH // len(run)}")
+                break
+    assert slow == []
