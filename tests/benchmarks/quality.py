@@ -211,10 +211,9 @@ _TABLE: list[tuple[str, str, list[tuple[str, str]]]] = [
 def write_table(readme: Path = ROOT / "README.md") -> None:
     """Put the table between its marks in the README."""
     text = readme.read_text(encoding="utf-8")
-    begin, end = "<!-- evaluation -->\n", "\n<!-- /evaluation -->"
+    begin, end = "<!-- evaluation -->\n", "<!-- /evaluation -->"
     head, rest = text.split(begin)
-    tail = rest.split(end)[1]
-    readme.write_text(f"{head}{begin}{table()}{end}{tail}", encoding="utf-8")
+    readme.write_text(f"{head}{begin}{table()}\n{end}{rest.split(end)[1]}", encoding="utf-8")
 
 
 def main() -> int:
