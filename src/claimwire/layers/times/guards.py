@@ -235,7 +235,7 @@ def plain_units(place: Place) -> bool:
 def two_digits(place: Place) -> bool:
     """ "His 30s" is an age; "the 30s" and "'30s" are a decade."""
     last = place.words[-1]
-    return len(last.rstrip("s'’")) == 4 or "the" in place.words or place.before() in ("'", "’", "‘", "early", "late")
+    return len(last.rstrip("s'’")) == 4 or last[0] in "'’‘" or "the" in place.words or place.before() in ("'", "’", "‘", "early", "late")
 
 
 def soon_to_come(place: Place) -> bool:

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"|(?P<fraction>\b\d/\d\b)"
     r"|(?P<clock>\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}[.h]\d\d(?=\s?[ap]\.?m\b))"
     r"|(?P<ordinalnum>\b\d{1,2}(?:st|nd|rd|th)\b)"
-    r"|(?P<decade>\b\d{2,4}0['’]?s\b|\b\d0['’]?s\b)"
+    r"|(?P<decade>\b\d{2,3}0['’]?s\b|['’‘]?\b\d0['’]?s\b)"
     r"|(?P<qtoken>\bq[1-4]\b)|(?P<htoken>\bh[12]\b)|(?P<fytoken>\bfy['’]?(?:\d{4}|\d\d)\b)"
     r"|(?P<teens>\b\d{1,2}s\b)"
     r"|(?P<digits>\b\d+(?:,\d{3})*(?:\.\d+)?)"

@@ -136,7 +136,7 @@ def read_decade(mention: Mention, context: Context) -> Reading | None:
 
 def _decade_of(mention: Mention) -> Period | None:
     for word in mention.words:
-        digits = word.rstrip("s").rstrip("'’")
+        digits = word.rstrip("s").strip("'’‘")
         if word[-1] == "s" and digits.isdigit():
             number = int(digits)
             if len(digits) == 2:
@@ -262,7 +262,7 @@ def read_the(mention: Mention, context: Context) -> Reading | None:
 def read_edge_only(mention: Mention, context: Context) -> Reading | None:
     """ "year-end", "mid-year", "year's end": the year of the publication."""
     unit = "month" if mention.has("month") else "year"
-    mod = "MID" if mention.has("mid") else "START" if mention.get("edge") == "START" else "END"
+    mod = mention.get("around") or mention.get("edge") or "END"
     if context.published is None:
         return unanchored(unit, mod)  # type: ignore[arg-type]
     return dated(cal.of(unit, context.published), mod)  # type: ignore[arg-type]

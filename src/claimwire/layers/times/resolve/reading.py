@@ -90,6 +90,8 @@ def unanchored(grain: str, mod: TimexMod | None = None) -> Reading:
 
 
 def edge_mod(mention: Mention) -> TimexMod | None:
-    """START, MID or END by "early", "the middle of", "late" and their like."""
-    found = mention.get("part") or mention.get("edge")
+    """START, MID or END by "early", "the middle of", "late"; APPROX by "around" and "or so"."""
+    found = mention.get("part") or mention.get("edge") or mention.get("around")
+    if found is None and "or" in mention.words:
+        found = "APPROX"
     return found  # type: ignore[return-value]
