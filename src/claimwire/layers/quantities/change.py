@@ -9,7 +9,43 @@ from claimwire.lexicon import table
 
 # Words between a verb of change and its number
 _FILL = frozenset(
-    ["by", "a", "an", "another", "further", "additional", "extra", "just", "only", "some", "about", "around", "nearly", "almost", "more", "less", "than", "over", "under", "at", "least", "up", "to", "as", "much", "roughly", "approximately", "well", "slightly", "record", "modest", "further", "$", "£", "€"]
+    [
+        "by",
+        "a",
+        "an",
+        "another",
+        "further",
+        "additional",
+        "extra",
+        "just",
+        "only",
+        "some",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "more",
+        "less",
+        "than",
+        "over",
+        "under",
+        "at",
+        "least",
+        "up",
+        "to",
+        "as",
+        "much",
+        "roughly",
+        "approximately",
+        "well",
+        "slightly",
+        "record",
+        "modest",
+        "further",
+        "$",
+        "£",
+        "€",
+    ]
 )
 _REACH = 6  # tokens
 

@@ -59,7 +59,10 @@ def quantities_of(parse: Parse, found: list[Found]) -> list[Quantity]:
     tokens = taken(parse, found)
     for item in found:
         like = item.like
-        counted.append(counted_of(parse, item, tokens) if like is None else counted[like])
+        own = counted_of(parse, item, tokens) if like is None else counted[like]
+        if item.compared is not None and (own is None or item.unit is None):
+            own = counted[item.compared] or own
+        counted.append(own)
         change = changes[like] if like is not None and item.echo else None
         changes.append(change or change_of(parse, item.start, item.end, item.kind))
     dollar = dollar_of(parse.text) if any(f.unit and f.unit[0] == "$" for f in found) else "USD"

@@ -1,86 +1,24 @@
-"""Of what a quantity is the number, the size, the price or the change, read off the parse."""
+"""Of what a quantity is the number, the size, the price or the change, read off the parse.
+
+In the order of the annotation guidelines: the noun behind a count, the phrase behind "of", the head that the
+quantity modifies, else the argument of the verb whose value or change it is.
+"""
 
 from __future__ import annotations
 
 from claimwire.layers.parse import Parse
 from claimwire.layers.phrases import noun_phrase, trim
 from claimwire.layers.quantities.find import Found
+from claimwire.layers.quantities.verbs import argument_of, noun_before, purpose_of
+from claimwire.lexicon import words
 
 Stretch = tuple[int, int]
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_MODIFIES = frozenset(
-    {"nummod", "compound", "nmod", "amod", "quantmod", "appos", "npadvmod", "poss", "dep", "advmod"}
-)
-_AMOUNTS = frozenset(
-    [
-        "total",
-        "average",
-        "sum",
-        "amount",
-        "number",
-        "price",
-        "record",
-        "maximum",
-        "minimum",
-        "cost",
-        "value",
-        "level",
-        "rate",
-        "equivalent",
-    ]
-)
-_TRANSITIVE = frozenset(
-    [
-        "cut",
-        "raise",
-        "put",
-        "set",
-        "lower",
-        "increase",
-        "reduce",
-        "boost",
-        "lift",
-        "trim",
-        "slash",
-        "hike",
-        "value",
-        "price",
-        "sell",
-        "buy",
-        "keep",
-        "leave",
-        "hold",
-        "forecast",
-        "estimate",
-        "see",
-        "expect",
-        "double",
-        "triple",
-        "halve",
-        "push",
-        "take",
-        "bring",
-        "bump",
-        "up",
-    ]
-)
-_PAYING = frozenset(
-    [
-        "pay",
-        "spend",
-        "bid",
-        "offer",
-        "invest",
-        "charge",
-        "raise",
-        "earmark",
-        "allocate",
-        "commit",
-        "owe",
-        "borrow",
-    ]
-)
-_BOUGHT = ("for", "on", "in")
+_RELATIONS = frozenset({"ADP", "SCONJ", "PART"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_SUMS = frozenset("total average sum amount maximum minimum record combined equivalent".split())
+_LOOSE = frozenset({"punct", "case", "advmod", "quantmod", "mark", "prep", "det", "cc", "predet"})
+_HIGHEST = 10  # steps up the tree
 
 
 def counted_of(parse: Parse, found: Found, taken: frozenset[int]) -> Stretch | None:
@@ -88,11 +26,10 @@ def counted_of(parse: Parse, found: Found, taken: frozenset[int]) -> Stretch | N
     first, last = _tokens(parse, found)
     if found.noun:
         return trim(parse, *found.noun)
-    of = _of_phrase(parse, last, found.vague)
-    if of and of[1] - 1 not in taken:
-        return of
-    top = _top(parse, first, last)
-    phrase = _fronted(parse, first, top) or _climb(parse, top, first, last)
+    phrase = _of_phrase(parse, last, found)
+    if phrase is None:
+        top = _top(parse, first, last)
+        phrase = _sized(parse, first) or _fronted(parse, first, top) or _climb(parse, top, first, last, taken)
     return phrase if phrase and not taken.issuperset(range(*phrase)) else None
 
 
@@ -101,7 +38,7 @@ def taken(parse: Parse, found: list[Found]) -> frozenset[int]:
     out: set[int] = set()
     for item in found:
         first, last = _tokens(parse, item)
-        out.update(range(first, item.noun[0] if item.noun else last + 1))
+        out.update(range(first, item.noun[0] if item.noun and item.noun[0] <= last else last + 1))
     return frozenset(out)
 
 
@@ -109,21 +46,23 @@ def _tokens(parse: Parse, found: Found) -> Stretch:
     return max(parse.token_at(found.start), 0), max(parse.token_at(found.end - 1), 0)
 
 
-def _of_phrase(parse: Parse, last: int, vague: bool) -> Stretch | None:
-    """The phrase behind "of" right after the quantity."""
+def _of_phrase(parse: Parse, last: int, found: Found) -> Stretch | None:
+    """The phrase behind "of" right after the quantity; "in" for money ("$5m in fines")."""
     of = last + 1
-    if of + 1 >= len(parse) or parse.lower[of] not in ("of", "in") or parse.sent[of] != parse.sent[last]:
+    if of + 1 >= len(parse) or parse.sent[of] != parse.sent[last] or parse.lower[of] not in ("of", "in"):
         return None
     objects = [c for c in parse.children[of] if parse.dep[c] in ("pobj", "pcomp")]
-    if not objects:
+    if not objects or (parse.lower[of] == "in" and not _material(parse, of, objects[0], found)):
         return None
-    if parse.lower[of] == "in" and (
-        parse.head[of] > last or parse.pos[parse.head[of]] == "VERB" or parse.pos[objects[0]] == "PROPN"
-    ):
-        return None
-    if vague:
+    if found.vague:
         return trim(parse, of + 1, max(objects[0], of + 1) + 1)
     return _phrase(parse, objects[0], of + 1)
+
+
+def _material(parse: Parse, of: int, noun: int, found: Found) -> bool:
+    """Whether "in" says what money consists of: a common noun without an article."""
+    bare = not parse.dependents(noun, "det", "nummod", "poss")
+    return found.kind == "money" and parse.pos[noun] == "NOUN" and bare and parse.lower[of] == "in"
 
 
 def _phrase(parse: Parse, head: int, least: int = 0) -> Stretch:
@@ -134,11 +73,7 @@ def _phrase(parse: Parse, head: int, least: int = 0) -> Stretch:
 def _top(parse: Parse, first: int, last: int) -> int:
     """The quantity's token that hangs on a word outside of it."""
     outside = [i for i in range(first, last + 1) if not first <= parse.head[i] <= last or parse.head[i] == i]
-    nominal = [
-        i
-        for i in outside
-        if parse.dep[i] not in ("punct", "case", "advmod", "quantmod", "mark", "prep", "det")
-    ]
+    nominal = [i for i in outside if parse.dep[i] not in _LOOSE]
     return (nominal or outside or [last])[-1]
 
 
@@ -153,46 +88,41 @@ def _fronted(parse: Parse, first: int, top: int) -> Stretch | None:
     return _phrase(parse, objects[0]) if objects and objects[0] < first else None
 
 
-def _climb(parse: Parse, top: int, first: int, last: int) -> Stretch | None:
+def _sized(parse: Parse, first: int) -> Stretch | None:
+    """The noun phrase right before "worth", "totalling" or "up", which say its size or change."""
+    word = first - 1
+    if word < 1 or parse.sent[word] != parse.sent[first] or parse.lower[word] not in words("size_words"):
+        return None
+    noun = noun_before(parse, word)
+    if noun is None or parse.lower[noun] in words("quantity_time_units"):
+        return None
+    start, stop = noun_phrase(parse, noun)
+    return trim(parse, start, min(stop, word))
+
+
+def _climb(parse: Parse, top: int, first: int, last: int, taken: frozenset[int]) -> Stretch | None:
     """Up from the quantity to the noun it modifies, or the verb whose argument it is."""
-    i = top
-    marker = ""
-    for _ in range(8):
-        head, dep = parse.head[i], parse.dep[i]
+    purpose = purpose_of(parse, first, last)
+    if purpose is not None:
+        return _phrase(parse, purpose)
+    i, marker = top, ""
+    fallback: Stretch | None = None
+    for _ in range(_HIGHEST):
+        head = parse.head[i]
         if head == i:
-            return _of_verb(parse, i, first, last, marker) if parse.pos[i] in ("VERB", "AUX") else None
-        if dep == "prep" or parse.pos[head] in ("ADP", "SCONJ", "PART") and parse.pos[head] != "VERB":
-            if parse.pos[head] in ("ADP", "SCONJ", "PART") and dep in (
-                "pobj",
-                "pcomp",
-                "dobj",
-                "amod",
-                "nummod",
-                "attr",
-                "npadvmod",
-            ):
-                marker = parse.lower[head]
-        elif (
-            parse.pos[head] in _NOMINAL
-            and not first <= head <= last
-            and dep not in ("conj", "nsubj", "nsubjpass")
-        ):
-            if parse.lower[head] in _AMOUNTS and head < first and marker == "of":
-                i = head
-                if parse.pos[parse.head[head]] in ("VERB", "AUX") and parse.dep[head] not in (
-                    "nsubj",
-                    "nsubjpass",
-                ):
-                    continue
-            return _modified(parse, head, first, last)
-        elif parse.pos[head] in ("VERB", "AUX"):
-            if dep in ("nsubj", "nsubjpass"):
-                return None
-            return _of_verb(parse, head, first, last, marker)
-        elif dep == "conj" and first <= head <= last:
-            pass
+            break
+        if parse.pos[head] in _VERBAL:
+            argument = argument_of(parse, head, i, first, last, marker)
+            return fallback if argument is None else _phrase(parse, argument)
+        if parse.pos[head] in _RELATIONS:
+            marker = parse.lower[head]
+        elif parse.pos[head] in _NOMINAL and head not in taken and parse.dep[i] not in ("conj", "nsubj"):
+            phrase = _modified(parse, head, first, last)
+            if parse.lower[head] not in _SUMS or head > first:
+                return phrase
+            fallback = fallback or phrase
         i = head
-    return None
+    return fallback
 
 
 def _modified(parse: Parse, head: int, first: int, last: int) -> Stretch:
@@ -201,73 +131,13 @@ def _modified(parse: Parse, head: int, first: int, last: int) -> Stretch:
     if start <= first and last < head:
         return trim(parse, last + 1, stop)
     if head < first:
-        return trim(parse, start, min(stop, _before_preposition(parse, first, head)))
+        return trim(parse, start, max(min(stop, _branch(parse, first, head)), head + 1))
     return trim(parse, start, stop)
 
 
-def _before_preposition(parse: Parse, first: int, head: int) -> int:
-    """The token at which the phrase that holds the quantity begins, behind the noun it modifies."""
+def _branch(parse: Parse, first: int, head: int) -> int:
+    """The token with which the branch under a noun begins that holds the quantity."""
     i = first
-    while parse.head[i] != head and parse.head[i] != i:
+    while parse.head[i] not in (head, i):
         i = parse.head[i]
     return parse.left[i] if parse.head[i] == head and i > head else first
-
-
-def _of_verb(parse: Parse, verb: int, first: int, last: int, marker: str) -> Stretch | None:
-    """The argument of a verb whose value, price or change the quantity is."""
-    lemma = parse.lemma[verb]
-    objects = [
-        c
-        for c in parse.dependents(verb, "dobj", "nsubjpass")
-        if not first <= c <= last and not _holds(parse, c, first)
-    ]
-    if lemma in _PAYING:
-        bought = _bought(parse, verb, first, last)
-        if bought:
-            return bought
-    if objects and (
-        lemma in _TRANSITIVE or parse.dep[objects[0]] == "nsubjpass" or marker in ("for", "at", "to", "by")
-    ):
-        return _phrase(parse, objects[0])
-    subject = _subject(parse, verb)
-    return _phrase(parse, subject) if subject is not None and not first <= subject <= last else None
-
-
-def _holds(parse: Parse, i: int, inner: int) -> bool:
-    return parse.left[i] <= inner <= parse.right[i]
-
-
-def _bought(parse: Parse, verb: int, first: int, last: int) -> Stretch | None:
-    """What is paid for: "for the site", or the object of "to buy"."""
-    for child in [c for i in (verb, *range(first, last + 1)) for c in parse.children[i] if c > last]:
-        if parse.lower[child] in _BOUGHT and parse.dep[child] == "prep":
-            objects = parse.dependents(child, "pobj")
-            if objects and not (parse.lower[child] == "in" and parse.pos[objects[0]] == "PROPN"):
-                return _phrase(parse, objects[0])
-        if parse.dep[child] in ("xcomp", "advcl", "relcl", "acl") and parse.tag[child] == "VB":
-            objects = parse.dependents(child, "dobj")
-            if objects:
-                return _phrase(parse, objects[0])
-    return None
-
-
-def _subject(parse: Parse, verb: int) -> int | None:
-    """The subject of a verb, of the verb it is coordinated with or dependent on; of a participle, its noun."""
-    for _ in range(6):
-        own = parse.dependents(verb, "nsubj", "nsubjpass", "csubj")
-        if own:
-            return _antecedent(parse, own[0], verb)
-        if parse.dep[verb] in ("acl", "relcl") and parse.pos[parse.head[verb]] in _NOMINAL:
-            return parse.head[verb]
-        if (
-            parse.dep[verb] not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "aux", "dep")
-            or parse.head[verb] == verb
-        ):
-            return None
-        verb = parse.head[verb]
-    return None
-
-
-def _antecedent(parse: Parse, subject: int, verb: int) -> int:
-    relative = parse.dep[verb] == "relcl" and parse.lower[subject] in ("which", "that", "who")
-    return parse.head[verb] if relative else subject

@@ -24,10 +24,32 @@ _AGE = re.compile(
 _COMMA_AGE = re.compile(r"[A-Za-z’'.)] ?, $")
 _LIST = re.compile(r"(?:^|\n)[ \t(\[]*$")
 _YEAR_LEADS = frozenset(
-    ["in", "since", "by", "from", "until", "till", "before", "after", "circa", "year", "the", "of", "for", "to", "between", "and", "during"]
+    [
+        "in",
+        "since",
+        "by",
+        "from",
+        "until",
+        "till",
+        "before",
+        "after",
+        "circa",
+        "year",
+        "the",
+        "of",
+        "for",
+        "to",
+        "between",
+        "and",
+        "during",
+    ]
 )
-_DETERMINED = frozenset(["no", "any", "every", "each", "some", "this", "that", "which", "another", "the", "only"])
-_VAGUE_ONES = frozenset(["time", "thing", "another", "way", "side", "hand", "end", "point", "moment", "kind", "reason"])
+_DETERMINED = frozenset(
+    ["no", "any", "every", "each", "some", "this", "that", "which", "another", "the", "only"]
+)
+_VAGUE_ONES = frozenset(
+    ["time", "thing", "another", "way", "side", "hand", "end", "point", "moment", "kind", "reason"]
+)
 _LIST_SIZE = 8  # characters before a list number that can stand on its line
 
 

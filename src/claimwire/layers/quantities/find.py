@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimwire.layers.parse import Parse
-from claimwire.layers.quantities.atoms import Amount, amounts
+from claimwire.layers.quantities.atoms import amounts
 from claimwire.layers.quantities.exclude import is_none
 from claimwire.layers.quantities.joints import joined, opener
+from claimwire.layers.quantities.measures import Amount
 from claimwire.layers.quantities.modifiers import modifier_after, modifier_before
 from claimwire.layers.quantities.neighbours import learn
 from claimwire.layers.quantities.nouns import counted_noun
@@ -26,7 +27,8 @@ class Found:
 
     start, end: its span with modifier and counted noun; first, last: the number alone (characters).
     noun: tokens of the noun phrase right behind a count. like: index of an earlier quantity that it
-    converts, restates or is compared with, whose counted phrase it shares; echo: it also shares its change.
+    converts or restates, whose counted phrase it shares; echo: it also shares its change. compared: index of
+    an earlier one that it is compared with, whose counted phrase stands in where it has none.
     """
 
     start: int
@@ -44,6 +46,7 @@ class Found:
     noun: tuple[int, int] | None = None
     like: int | None = None
     echo: bool = False
+    compared: int | None = None
 
 
 def find(
@@ -95,6 +98,10 @@ def _found(parse: Parse, group: list[Amount], joint: str) -> Found:
         found.noun = counted_noun(parse, found.first, end)
         if found.noun:
             found.end = max(end, parse.end[found.noun[1] - 1])
+    elif b.rule == "share":
+        found.noun = counted_noun(parse, found.first, end)
+    elif b.head is not None:
+        found.noun = (b.head, b.head + 1)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimwire.layers.parse import Parse
-from claimwire.layers.quantities.atoms import Amount
+from claimwire.layers.quantities.measures import Amount
 from claimwire.layers.quantities.change import change_of, moves
 
 _FARTHEST = 12  # characters between the two ends

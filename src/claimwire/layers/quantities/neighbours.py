@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 _ABOUT = r"(?:or |about |around |some |roughly |nearly |approximately |~)?"
 _BRACKET = re.compile(rf"\s?[(\[]\s?{_ABOUT}$|\s?/\s?$")
 _OR = re.compile(r",? or $")
-_COMPARED_WORD = re.compile(
-    r"\b(?:from|compared (?:to|with)|against|versus|instead of|rather than|up from|down from)\s(?:the |just |only )?$"
+_COMPARED = re.compile(
+    r"\b(?:from|compared (?:to|with)|against|versus|instead of|rather than)\s(?:the |just |only )?$"
 )
 _TO = re.compile(r" to (?:close |end |stand |finish )?(?:at )?$")
+_LEAD = 26  # characters before a quantity in which it is compared
 _NEAR = 60  # characters back to what a quantity is compared with
 
 
@@ -34,8 +35,11 @@ def learn(parse: Parse, earlier: list[Found], found: Found) -> None:
         _shared_modifier(text, before, found)
     elif _OR.match(gap) and found.unit != before.unit and not found.noun:
         found.like, found.echo = index, True
-    elif found.unit is None and found.noun is None and found.value is not None:
-        _bare(text, before, found, gap, index)
+    elif found.unit is None and found.noun is None and found.value is not None and before.unit == "point":
+        if _TO.match(gap):
+            found.unit, found.kind = before.unit, before.kind
+    elif _COMPARED.search(text[max(0, found.start - _LEAD) : found.start]) and _same_kind(before, found):
+        found.compared = index
 
 
 def _shared_modifier(text: str, before: Found, found: Found) -> None:
@@ -46,18 +50,10 @@ def _shared_modifier(text: str, before: Found, found: Found) -> None:
     found.modifier = found.modifier or before.modifier
 
 
-def _bare(text: str, before: Found, found: Found, gap: str, index: int) -> None:
-    """A number alone takes the unit or noun of what it is compared with, when it is no smaller kind of number."""
-    lead = text[max(0, found.start - 24) : found.start]
-    if before.unit == "point" and _TO.match(gap):
-        found.unit, found.kind = before.unit, before.kind
-    elif (
-        _COMPARED_WORD.search(lead)
-        and "(" not in gap
-        and before.kind in ("count", "money")
-        and not found.modifier
-    ):
-        scale = abs(found.value or 0)
-        close = before.value is not None and 0.01 <= scale / max(abs(before.value), 1e-9) <= 100
-        if before.noun and close:
-            found.like = index
+def _same_kind(before: Found, found: Found) -> bool:
+    """Whether two quantities can be two states of one thing: the same unit, or two counts of one size."""
+    if found.unit or before.unit:
+        return found.unit == before.unit
+    if found.noun or not before.noun or not found.value or not before.value:
+        return False
+    return 0.01 <= found.value / before.value <= 100

@@ -46,7 +46,21 @@ def _walk(parse: Parse, begin: int, last: int, head: int | None) -> int | None:
 
 
 _DAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "year", "month", "week"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "year",
+        "month",
+        "week",
+    ]
 )
 
 
@@ -66,16 +80,18 @@ def _inside(parse: Parse, i: int, begin: int, noun: int | None, head: int | None
         parse.orth[i] in _JOINERS
         or tag in ("VBN", "VBG")
         or (pos == "ADV" and ahead)
-        or (pos in ("CCONJ", "NUM") and ahead and i > begin)
+        or (pos == "NUM" and ahead)
+        or (pos == "CCONJ" and ahead and i > begin)
     )
 
 
 def _shortened(parse: Parse, begin: int, stop: int, hyphen: bool) -> int:
-    """ "3 cylinder engine", "46-page report": the first noun is counted where the phrase's head is one thing."""
-    head = stop - 1
-    if parse.pos[begin] != "NOUN" or parse.tag[begin] != "NN" or head == begin:
-        return stop
-    return begin + 1 if hyphen or parse.tag[head] == "NN" and parse.lower[begin - 1] != "one" else stop
+    """ "46-page report": a hyphen binds the number to the first noun alone."""
+    return (
+        begin + 1
+        if hyphen and parse.pos[begin] == "NOUN" and not parse.orth[begin - 1].endswith("plus")
+        else stop
+    )
 
 
 def _head(parse: Parse, first: int, last: int) -> int | None:

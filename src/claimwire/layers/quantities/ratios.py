@@ -94,6 +94,7 @@ class Ratio:
     end: int
     value: float
     unit: str
+    rule: str = ""
 
 
 @cache
@@ -220,7 +221,7 @@ def read_share(text: str, number: Number) -> Ratio | None:
         number.value > 10 or not second.words and second.value > 10 and second.value % 5
     ):
         return None
-    return Ratio(number.start, second.end, number.value / second.value, "fraction")
+    return Ratio(number.start, second.end, number.value / second.value, "fraction", "share")
 
 
 def read_fold(parse: Parse, token: int) -> Ratio | None:

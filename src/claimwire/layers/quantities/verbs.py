@@ -1,0 +1,121 @@
+"""The argument of a verb whose value, price or change a quantity is: the subject of rise, cost, be; the object of cut."""
+
+from __future__ import annotations
+
+from claimwire.layers.parse import Parse
+from claimwire.lexicon import words
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_HOLDERS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "acl", "relcl"})
+_RELATIVES = frozenset({"which", "that", "who"})
+_HIGHEST = 6  # verbs up the tree to one with a subject
+
+
+def argument_of(parse: Parse, verb: int, branch: int, first: int, last: int, marker: str) -> int | None:
+    """Head token of the counted phrase for the quantity first..last that hangs on a verb by `branch`.
+
+    marker: the preposition between them, or "".
+    """
+    if parse.dep[branch] in ("nsubj", "csubj"):
+        return None
+    bought = _bought(parse, verb, first, last) if parse.lemma[verb] in words("paying_verbs") else None
+    if bought is not None:
+        return bought
+    own = [
+        c for c in parse.dependents(verb, "dobj") if not _holds(parse, c, first) and not first <= c <= last
+    ]
+    if (
+        own
+        and own[0] < first
+        and (parse.lemma[verb] in words("setting_verbs") or marker in ("at", "to", "by", "for"))
+    ):
+        return own[0]
+    subject = _subject(parse, verb)
+    return None if subject is None or _holds(parse, subject, first) else subject
+
+
+def purpose_of(parse: Parse, first: int, last: int) -> int | None:
+    """The object of an infinitive right behind the quantity, of which it is the price ("$4m to fund the checks")."""
+    for i in range(first, last + 1):
+        for child in parse.children[i]:
+            if (
+                child > last
+                and parse.dep[child] in ("relcl", "acl", "advcl", "xcomp")
+                and _infinitive(parse, child)
+            ):
+                objects = parse.dependents(child, "dobj")
+                return objects[0] if objects else None
+    return None
+
+
+def _infinitive(parse: Parse, verb: int) -> bool:
+    return parse.tag[verb] == "VB" and any(parse.lower[c] == "to" for c in parse.children[verb])
+
+
+def _holds(parse: Parse, i: int, inner: int) -> bool:
+    return parse.left[i] <= inner <= parse.right[i]
+
+
+def _bought(parse: Parse, verb: int, first: int, last: int) -> int | None:
+    """What is paid for: "for the site", "on research", or the object of "to buy"."""
+    for child in (c for i in (verb, *range(first, last + 1)) for c in parse.children[i] if c > last):
+        if parse.lower[child] in ("for", "on", "in") and parse.dep[child] == "prep":
+            objects = [c for c in parse.dependents(child, "pobj") if parse.pos[c] in ("NOUN", "PROPN")]
+            timely = objects and parse.lower[objects[0]] in words("quantity_time_units") | _CALENDAR
+            if (
+                objects
+                and not timely
+                and not (parse.lower[child] != "for" and parse.pos[objects[0]] == "PROPN")
+            ):
+                return objects[0]
+        elif parse.dep[child] in ("xcomp", "advcl", "relcl", "acl") and _infinitive(parse, child):
+            objects = parse.dependents(child, "dobj")
+            if objects:
+                return objects[0]
+    return None
+
+
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december spring summer autumn winter quarter".split()
+)
+
+
+def _subject(parse: Parse, verb: int) -> int | None:
+    """The subject of a verb, of the verb it is coordinated with or hangs on; of a participle, its noun."""
+    for _ in range(_HIGHEST):
+        own = parse.dependents(verb, "nsubj", "nsubjpass", "csubj")
+        if own:
+            return _antecedent(parse, own[0], verb)
+        if parse.tag[verb] in ("VBG", "VBN") and parse.dep[verb] in ("advcl", "acl"):
+            noun = noun_before(parse, parse.left[verb])
+            if noun is not None:
+                return noun
+        if parse.dep[verb] not in _HOLDERS or parse.head[verb] == verb:
+            return None
+        verb = parse.head[verb]
+        if parse.pos[verb] in _NOMINAL:
+            return verb
+    return None
+
+
+def noun_before(parse: Parse, at: int) -> int | None:
+    """The head of the noun phrase that ends right before a token ("claims against the firm [totalling]")."""
+    noun = at - 1
+    if noun < 0 or parse.pos[noun] not in _NOMINAL or parse.sent[noun] != parse.sent[at]:
+        return None
+    found = noun
+    while parse.head[noun] < noun and (
+        parse.dep[noun] in ("pobj", "prep") or parse.pos[parse.head[noun]] in _NOMINAL
+    ):
+        noun = parse.head[noun]
+        if parse.pos[noun] in _NOMINAL:
+            found = noun
+        elif parse.dep[noun] != "prep" or parse.pos[parse.head[noun]] not in _NOMINAL:
+            break
+    return found
+
+
+def _antecedent(parse: Parse, subject: int, verb: int) -> int:
+    relative = parse.dep[verb] == "relcl" and parse.lower[subject] in _RELATIVES
+    return parse.head[verb] if relative else subject
