@@ -11,7 +11,7 @@ from claimwire.layers.parse import Parse
 
 
 class Cover:
-    """Which tokens are taken: by a mention, or (weakly) by a number or time of the NER."""
+    """Which tokens are taken by a mention, and which are blocked by a number or time of the NER."""
 
     def __init__(self, size: int, mentions: Iterable[Mention], blocked: Iterable[tuple[int, int]]) -> None:
         self.taken: list[Mention | None] = [None] * size
@@ -151,6 +151,10 @@ def _plausible(parse: Parse, first: int, stop: int) -> bool:
     if stop - first > 1:
         return True
     tag = parse.tag[first]
+    after = parse.tag[stop] if stop < len(parse) else ""
+    if tag == "MD":
+        # "May said": no modal stands before a finite verb
+        return after in ("VBD", "VBZ") and parse.orth[first][:1].isupper()
     if tag in ("NNP", "NNPS"):
         return not (is_role_word(parse.lower[first]) and _begins(parse, first))
     return tag in ("NN", "NNS", "JJ", "FW", "UH", "VB") and not _begins(parse, first)

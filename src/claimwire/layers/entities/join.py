@@ -211,7 +211,7 @@ def _is_acronym(c: Cluster) -> bool:
 
 def _leads(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Leading words: "Aggregate" or "Aggregates" of "Aggregate Industries"; a given name leads no firm."""
-    if len(short) >= len(long) or len(short[0]) < 3:
+    if len(short) >= len(long) or len(short[0]) < 3 or any(w[0].isdigit() for w in long[len(short) :]):
         return False
     last = short[-1]
     same_last = last == long[len(short) - 1] or last == long[len(short) - 1] + "s"

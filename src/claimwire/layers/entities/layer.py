@@ -13,6 +13,7 @@ from claimwire.layers.entities.labels import settle
 from claimwire.layers.entities.mention import LABELS, Mention
 from claimwire.layers.entities.roles import role_of
 from claimwire.layers.parse import Parse
+from claimwire.layers.entities.shape import capitals, drop_openers, merge, trim_event, unlisted, widen
 from claimwire.records import Entity
 
 
@@ -23,15 +24,29 @@ def find_entities(
 
     headlines: character spans of headlines, which shorten names before they are introduced.
     """
-    mentions = clean(parse, spans)
+    heads = list(headlines)
+    mentions = drop_openers(parse, clean(parse, spans))
+    mentions = [t for m in mentions if (t := trim_event(parse, m)) is not None]
+    mentions = unlisted(parse, widen(parse, merge(parse, mentions)))
     cover = Cover(len(parse), mentions, [(a, b) for a, b, label in spans if label not in LABELS])
     mentions += titled(parse, cover)
+    for m in capitals(parse, cover.taken, cover.blocked, _headline_tokens(parse, heads)):
+        cover.add(m)
+        mentions.append(m)
     mentions += bracketed(parse, mentions, cover)
     mentions += again(parse, mentions, cover)
     mentions.sort(key=lambda m: m.start)
-    _mark_headlines(mentions, list(headlines))
+    _mark_headlines(mentions, heads)
     settle(parse, mentions)
     return _records(parse, join(mentions))
+
+
+def _headline_tokens(parse: Parse, headlines: list[tuple[int, int]]) -> bytearray:
+    out = bytearray(len(parse))
+    for start, end in headlines:
+        for i in parse.tokens_in(start, end):
+            out[i] = 1
+    return out
 
 
 def _mark_headlines(mentions: list[Mention], headlines: list[tuple[int, int]]) -> None:
