@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from claimwire.records import (
     Argument,
     Attribution,
@@ -53,7 +55,8 @@ def document(id: str = "harbour", text: str = TEXT) -> Document:
         confidence=0.9,
     )  # fmt: skip
     hire = Claim(
-        "c1", 1, *at(said), prefix="", suffix="", resolved="Quist Marine will hire about 300 welders next week",
+        "c1", 1, *at(said), prefix="", suffix="",
+        resolved="Quist Marine will hire about 300 welders next week",
         subject=Subject(*at("We"), name="Quist Marine", label="ORG", entity="e2"),
         predicate=Predicate(*at("will hire"), lemma="hire"),
         arguments=(Argument(*at("about 300 welders"), role="object"),),
@@ -68,7 +71,8 @@ def document(id: str = "harbour", text: str = TEXT) -> Document:
         polarity="negated", modality="possible",
     )  # fmt: skip
     return Document(
-        id=id, source=f"{id}.txt", sha256="0" * 64, date="2026-01-23", title=Span(*at("Harbour firm to hire")),
+        id=id, source=f"{id}.txt", sha256=hashlib.sha256(text.encode()).hexdigest(), date="2026-01-23",
+        title=Span(*at("Harbour firm to hire")),
         entities=(Entity(*at("Mara Quist"), label="PERSON", name="Mara Quist", entity="e1"),),
         references=(Reference(*at("She"), name="Mara Quist", entity="e1", kind="pronoun"),),
         quantities=(quantity,), dates=(date,), attributions=(attribution,), claims=(hire, sell),

@@ -13,6 +13,9 @@ from claimwire.records import Document
 from claimwire.view.words import date_words, quantity_words
 
 LAYERS = ("content", "quote", "speaker", "cue", "quantity", "date", "entity", "reference")
+# layers drawn as a background; the others are lines under the text, one below the other where they meet
+AREAS = ("content", "quote")
+MOST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,14 @@ class Segment:
     tips: tuple[str, ...]
     claims: tuple[str, ...]
 
+    @property
+    def classes(self) -> str:
+        """CSS classes: `l-LAYER` for an area, `u1-LAYER` for the line next to the text, `u2-` below it."""
+        lines = [layer for layer in self.layers if layer not in AREAS][:MOST_LINES]
+        names = [f"l-{layer}" for layer in self.layers if layer in AREAS]
+        names += ["u"] if lines else []
+        return " ".join(names + [f"u{level}-{layer}" for level, layer in enumerate(lines, 1)])
+
 
 def marks_of(document: Document) -> list[Mark]:
     """All marks of a document's layers."""
@@ -43,13 +54,14 @@ def marks_of(document: Document) -> list[Mark]:
 
 def _marks(document: Document) -> Iterator[Mark]:
     for attribution in document.attributions:
-        speaker = attribution.source.name if attribution.source else None
+        source = attribution.source
+        speaker = (source.name or source.text) if source else "no speaker named"
         for span in attribution.content:
-            yield Mark(span.start, span.end, "content", f"{attribution.type}: {speaker or 'no speaker named'}")
+            yield Mark(span.start, span.end, "content", f"{attribution.type}: {speaker}")
         for span in attribution.quotes:
             yield Mark(span.start, span.end, "quote")
-        if attribution.source:
-            yield Mark(attribution.source.start, attribution.source.end, "speaker", f"speaker: {speaker or '?'}")
+        if source:
+            yield Mark(source.start, source.end, "speaker", f"speaker: {speaker}")
         if attribution.cue:
             yield Mark(attribution.cue.start, attribution.cue.end, "cue", f"cue: {attribution.cue.lemma}")
     for quantity in document.quantities:

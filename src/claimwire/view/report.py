@@ -21,7 +21,7 @@ from claimwire.view.marks import LAYERS, segments
 
 # U+0000..U+001F but tab and line ends, and DEL: HTML forbids them, readers should see that they are there
 _VISIBLE = {i: chr(0x2400 + i) for i in range(32) if i not in (9, 10, 13)} | {127: "\u2421"}
-_VISIBLE |= {i: "\ufffd" for i in range(0xD800, 0xE000)}
+_VISIBLE |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from claimwire.records import Attribution, Claim, ClaimRecord, Date, Quantity
+from claimwire.records import Attribution, Claim, ClaimRecord, Quantity
+from claimwire.view.times import date_words
 
+__all__ = [
+    "ARTICLE", "attribution_words", "date_words", "holder", "how_words", "number_words", "quantity_words",
+    "speaker_of",
+]  # fmt: skip
+
+ARTICLE = "the article"
 MODIFIERS = {
     "approx": "about",
     "more_than": "more than",
@@ -12,28 +19,25 @@ MODIFIERS = {
     "at_most": "at most",
 }
 CHANGES = {"increase": "up", "decrease": "down"}
-UNITS = {"percent": "%", "percentage_point": "percentage points", "fold": "times"}
-MODS = {
-    "START": "start of",
-    "MID": "middle of",
-    "END": "end of",
-    "APPROX": "about",
-    "MORE_THAN": "more than",
-    "LESS_THAN": "less than",
-    "EQUAL_OR_MORE": "at least",
-    "EQUAL_OR_LESS": "at most",
-}
+UNITS = {"percent": "%", "percentage_point": "percentage points", "fold": "times", "fraction": "of the whole"}
+SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
 def number_words(value: float) -> str:
-    """A number with thousands separators and no needless decimals."""
+    """A number as people write it: 31,500; 31 billion where that loses nothing."""
+    for scale, name in SCALES:
+        if abs(value) >= scale:
+            short = f"{value / scale:.6g}"
+            if "e" not in short and float(short) * scale == value:
+                return f"{short} {name}"
+            break
     if value == int(value) and abs(value) < 1e15:
         return f"{int(value):,}"
     return f"{value:,.10g}"
 
 
 def quantity_words(quantity: Quantity) -> str:
-    """A quantity as "about 30,000 of office workers", "up 8 %"."""
+    """A quantity as "about 30,000 — office workers", "up 8 %"."""
     if quantity.value is not None:
         number = number_words(quantity.value)
     else:
@@ -45,16 +49,6 @@ def quantity_words(quantity: Quantity) -> str:
     return f"{said} — {quantity.counted.text}" if quantity.counted else said
 
 
-def date_words(date: Date) -> str:
-    """A time expression as its value, with the days it spans."""
-    value = " ".join(p for p in (MODS.get(date.mod or ""), date.value) if p)
-    if date.earliest and date.latest and date.earliest != date.latest:
-        return f"{value} ({date.earliest} to {date.latest})"
-    if date.earliest and date.earliest != date.value:
-        return f"{value} ({date.earliest})"
-    return value if date.anchored else f"{value} (no publication date known)"
-
-
 def speaker_of(claim: Claim | ClaimRecord) -> str | None:
     """The name under which a claim's speaker is counted; None when the article itself speaks."""
     if claim.attribution is None:
@@ -63,13 +57,21 @@ def speaker_of(claim: Claim | ClaimRecord) -> str | None:
     return (source.name or source.text) if source else "unnamed"
 
 
-def attribution_words(attribution: Attribution | None) -> str:
-    """Who holds the claim, in words: "Andy Jassy, CEO (direct: said)"."""
+def holder(attribution: Attribution | None) -> str:
+    """Who holds a claim: "Andy Jassy, CEO"."""
     if attribution is None:
-        return "the article"
+        return ARTICLE
     source = attribution.source
     who = (source.name or source.text) if source else "nobody named"
-    if source and source.role:
-        who = f"{who}, {source.role}"
-    cue = f": {attribution.cue.text}" if attribution.cue else ""
-    return f"{who} ({attribution.type}{cue})"
+    return f"{who}, {source.role}" if source and source.role else who
+
+
+def how_words(attribution: Attribution) -> str:
+    """How the claim is reported: "direct: said"."""
+    return f"{attribution.type}: {attribution.cue.text}" if attribution.cue else attribution.type
+
+
+def attribution_words(attribution: Attribution | None) -> str:
+    """Who holds the claim, in words: "Andy Jassy, CEO (direct: said)"."""
+    who = holder(attribution)
+    return f"{who} ({how_words(attribution)})" if attribution else who

@@ -11,92 +11,132 @@ for (const page of document.querySelectorAll(".article-page")) {
   }
   let picked = null;
 
+  const pickOf = (id) => byClaim.get(id).querySelector(".pick");
   const paint = (id, on) => {
     for (const span of spans.get(id) || []) span.classList.toggle("on", on);
-    const card = byClaim.get(id);
-    if (card) card.classList.toggle("on", on);
+    byClaim.get(id)?.classList.toggle("on", on);
   };
-  const pick = (id, scroll) => {
-    if (picked !== null) {
-      paint(picked, false);
-      byClaim.get(picked)?.querySelector(".pick").setAttribute("aria-pressed", "false");
-    }
-    picked = picked === id ? null : id;
+  // claims may share text: what is painted off for one must stay on for the picked one
+  const leave = (id) => {
+    if (id === null || id === picked) return;
+    paint(id, false);
+    if (picked !== null) paint(picked, true);
+  };
+  const show = (element) => element?.scrollIntoView({ block: "nearest" });
+  const drop = () => {
     if (picked === null) return;
-    paint(picked, true);
-    byClaim.get(picked).querySelector(".pick").setAttribute("aria-pressed", "true");
-    if (scroll === "card") byClaim.get(picked).scrollIntoView({ block: "nearest" });
-    if (scroll === "text") spans.get(picked)?.[0].scrollIntoView({ block: "nearest" });
+    const id = picked;
+    picked = null;
+    paint(id, false);
+    pickOf(id).setAttribute("aria-pressed", "false");
+  };
+  const pick = (id) => {
+    const same = picked === id;
+    drop();
+    if (same) return;
+    picked = id;
+    paint(id, true);
+    pickOf(id).setAttribute("aria-pressed", "true");
   };
 
   for (const card of cards) {
     const id = card.dataset.claim;
+    const button = card.querySelector(".pick");
     card.addEventListener("mouseenter", () => paint(id, true));
-    card.addEventListener("mouseleave", () => id !== picked && paint(id, false));
-    card.querySelector(".pick").addEventListener("click", () => pick(id, "text"));
+    card.addEventListener("mouseleave", () => leave(id));
+    button.addEventListener("focus", () => paint(id, true));
+    button.addEventListener("blur", () => leave(id));
+    button.addEventListener("click", () => { pick(id); if (picked === id) show(spans.get(id)?.[0]); });
   }
   const body = page.querySelector(".body");
   if (body) {
     // the shortest claim at a place is the one meant
+    const sizes = new Map([...spans].map(([id, parts]) => [id, parts.reduce((sum, s) => sum + s.textContent.length, 0)]));
     const claimAt = (target) => {
       const span = target.closest("[data-claims]");
       if (!span) return null;
-      const size = (id) => (spans.get(id) || []).reduce((sum, s) => sum + s.textContent.length, 0);
-      return span.dataset.claims.split(" ").sort((a, b) => size(a) - size(b)).find((id) => byClaim.has(id) && !byClaim.get(id).hidden) ?? null;
+      const ids = span.dataset.claims.split(" ").filter((id) => byClaim.has(id) && !byClaim.get(id).hidden);
+      return ids.sort((a, b) => sizes.get(a) - sizes.get(b))[0] ?? null;
     };
     let over = null;
     body.addEventListener("mouseover", (event) => {
       const id = claimAt(event.target);
-      if (over !== null && over !== id && over !== picked) paint(over, false);
+      if (over !== id) leave(over);
       over = id;
       if (id !== null) paint(id, true);
     });
-    body.addEventListener("mouseleave", () => { if (over !== null && over !== picked) paint(over, false); over = null; });
-    body.addEventListener("click", (event) => { const id = claimAt(event.target); if (id !== null) pick(id, "card"); });
+    body.addEventListener("mouseleave", () => { leave(over); over = null; });
+    body.addEventListener("click", (event) => {
+      const id = claimAt(event.target);
+      if (id === null || String(getSelection())) return;
+      pick(id);
+      if (picked === id) show(byClaim.get(id));
+    });
   }
 
   for (const box of page.querySelectorAll("[data-layer]")) {
-    box.addEventListener("change", () => page.classList.toggle("hide-" + box.dataset.layer, !box.checked));
+    const apply = () => page.classList.toggle("hide-" + box.dataset.layer, !box.checked);
+    box.addEventListener("change", apply);
+    apply();
   }
 
   const form = page.querySelector(".filters");
+  const words = new Map();
+  const wordsOf = (card) => {
+    if (!words.has(card)) words.set(card, card.textContent.toLowerCase());
+    return words.get(card);
+  };
+  const matched = new Set();
   const filter = () => {
     const want = {};
     for (const input of form.querySelectorAll("[data-filter]")) want[input.dataset.filter] = input.value;
     const text = want.text.trim().toLowerCase();
+    const some = Boolean(want.speaker || want.modality || want.kind || text);
+    for (const span of matched) span.classList.remove("match");
+    matched.clear();
     let shown = 0;
     for (const card of cards) {
       const ok = (!want.speaker || card.dataset.speaker === want.speaker)
         && (!want.modality || card.dataset.modality === want.modality)
         && (!want.kind || card.dataset.kind.split(" ").includes(want.kind))
-        && (!text || card.textContent.toLowerCase().includes(text));
+        && (!text || wordsOf(card).includes(text));
       card.hidden = !ok;
       shown += ok;
+      if (ok && some) for (const span of spans.get(card.dataset.claim) || []) matched.add(span);
     }
-    const some = want.speaker || want.modality || want.kind || text;
-    page.querySelector(".count").textContent = some ? `${shown} of ${cards.length} claims` : `${cards.length} claims`;
+    for (const span of matched) span.classList.add("match");
+    if (picked !== null && byClaim.get(picked).hidden) drop();
+    const all = `${cards.length} claim${cards.length === 1 ? "" : "s"}`;
+    page.querySelector(".count").textContent = some ? `${shown} of ${all}` : all;
   };
   form.addEventListener("input", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
+  if ([...form.querySelectorAll("[data-filter]")].some((input) => input.value)) filter();
 
+  const step = (by, fromText) => {
+    const open = cards.filter((card) => !card.hidden);
+    if (!open.length) return;
+    const at = open.findIndex((card) => fromText ? card.dataset.claim === picked : card.contains(document.activeElement));
+    const next = open[at < 0 ? 0 : Math.min(open.length - 1, Math.max(0, at + by))];
+    const id = next.dataset.claim;
+    if (!fromText) next.querySelector(".pick").focus();
+    else if (id !== picked) pick(id);
+    show(next);
+    show(spans.get(id)?.[0]);
+  };
   page.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) {
-      if (event.key === "Escape") event.target.blur();
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) {
+      if (event.key === "Escape" && event.target.type !== "checkbox") event.target.blur();
       return;
     }
-    const open = cards.filter((card) => !card.hidden);
-    const at = open.findIndex((card) => card.contains(document.activeElement));
-    const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
-    if (step && event.target.closest(".claims") && open.length) {
-      const next = open[Math.min(open.length - 1, Math.max(0, at + step))];
-      next.querySelector(".pick").focus();
-      event.preventDefault();
-    } else if (event.key === "/") {
-      page.querySelector("[data-filter=text]").focus();
-      event.preventDefault();
-    } else if (event.key === "Escape" && picked !== null) {
-      pick(picked);
-    }
+    const inClaims = event.target.closest(".claims") !== null;
+    const by = { j: 1, k: -1 }[event.key] ?? (inClaims ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : undefined);
+    if (by) step(by, !inClaims);
+    else if (event.key === "/") page.querySelector("[data-filter=text]").focus();
+    else if (event.key === "Escape") drop();
+    else return;
+    event.preventDefault();
   });
 }
 
@@ -110,10 +150,11 @@ for (const table of document.querySelectorAll("table.sortable")) {
       const down = cell.getAttribute("aria-sort") !== "descending";
       for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
       cell.setAttribute("aria-sort", down ? "descending" : "ascending");
-      const value = (row) => row.cells[column].textContent;
-      const rows = [...table.tBodies[0].rows].sort((a, b) => value(a).localeCompare(value(b), "en", { numeric: true }));
+      const order = new Intl.Collator("en", { numeric: true });
+      const rows = [...table.tBodies[0].rows].map((row) => [row.cells[column].textContent, row]);
+      rows.sort(([a], [b]) => order.compare(a, b));
       if (down) rows.reverse();
-      table.tBodies[0].append(...rows);
+      table.tBodies[0].append(...rows.map(([, row]) => row));
     });
   });
 }
