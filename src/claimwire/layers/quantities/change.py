@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimwire.layers.parse import Parse
-from claimwire.lexicon import table
+from claimwire.lexicon import table, words
 
 # Words between a verb of change and its number
 _FILL = frozenset(
@@ -48,6 +48,7 @@ _FILL = frozenset(
     ]
 )
 _REACH = 6  # tokens
+_ADVERBIAL = frozenset({"ADV", "ADP", "PART", "ADJ", "VERB"})
 
 
 @cache
@@ -121,26 +122,23 @@ def _ahead(parse: Parse, token: int, kind: str) -> str | None:
     while before >= 0 and token - before < _REACH and parse.lower[before] in _FILL - _adverbs().keys():
         small.append(parse.lower[before])
         before -= 1
-    if (
-        before < 0
-        or parse.sent[before] != parse.sent[token]
-        or (kind == "count" and parse.lower[token] == "one")
-    ):
+    if before < 0 or parse.sent[before] != parse.sent[token]:
         return None
     word = parse.lower[before]
-    if (
-        word in _adverbs()
-        and parse.lower[before + 1] not in ("to", "from")
-        and parse.pos[before] in _ADVERBIAL
-    ):
-        return _adverbs()[word]
+    if word in _adverbs():
+        return _adverbs()[word] if _is_adverb(parse, before) else None
     known = _verbs().get(parse.lemma[before]) if parse.pos[before] == "VERB" else None
     if known is None:
         return None
     return known[0] if small[-1:] == ["to"] else _reading(known, kind, "by" in small)
 
 
-_ADVERBIAL = frozenset({"ADV", "ADP", "PART", "ADJ", "VERB"})
+def _is_adverb(parse: Parse, i: int) -> bool:
+    """Whether "up" or "down" says how far something moved, and is no particle ("sign up five people")."""
+    if parse.lower[i + 1] in ("to", "from") or parse.pos[i] not in _ADVERBIAL:
+        return False
+    particle = parse.dep[i] == "prt" and parse.head[i] == i - 1
+    return not particle or parse.lemma[i - 1] in words("trading_verbs")
 
 
 def _governed(parse: Parse, token: int, last: int, kind: str) -> str | None:

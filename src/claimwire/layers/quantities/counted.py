@@ -26,7 +26,7 @@ def counted_of(parse: Parse, found: Found, taken: frozenset[int]) -> Stretch | N
     first, last = _tokens(parse, found)
     if found.noun:
         return trim(parse, *found.noun)
-    phrase = _of_phrase(parse, last, found)
+    phrase = _of_phrase(parse, last, found) or (_behind(parse, last) if found.kind == "ratio" else None)
     if phrase is None:
         top = _top(parse, first, last)
         phrase = _sized(parse, first) or _fronted(parse, first, top) or _climb(parse, top, first, last, taken)
@@ -59,10 +59,23 @@ def _of_phrase(parse: Parse, last: int, found: Found) -> Stretch | None:
     return _phrase(parse, objects[0], of + 1)
 
 
+def _behind(parse: Parse, last: int) -> Stretch | None:
+    """The noun phrase that follows a ratio with its article: "half the seats", "three times the rate"."""
+    begin = last + 1
+    if (
+        begin + 1 >= len(parse)
+        or parse.dep[begin] not in ("det", "poss")
+        or parse.sent[begin] != parse.sent[last]
+    ):
+        return None
+    return _phrase(parse, parse.head[begin], begin) if parse.head[begin] > begin else None
+
+
 def _material(parse: Parse, of: int, noun: int, found: Found) -> bool:
     """Whether "in" says what money consists of: a common noun without an article."""
     bare = not parse.dependents(noun, "det", "nummod", "poss")
-    return found.kind == "money" and parse.pos[noun] == "NOUN" and bare and parse.lower[of] == "in"
+    fixed = parse.lower[noun] in words("in_phrases")
+    return found.kind == "money" and parse.pos[noun] == "NOUN" and bare and not fixed
 
 
 def _phrase(parse: Parse, head: int, least: int = 0) -> Stretch:

@@ -22,6 +22,7 @@ _AGE = re.compile(
     r"\b(?:aged?|ages|over-|under-)(?: of| between| under| over| \d+ (?:and|to|or))*[ -]?$", re.I
 )
 _COMMA_AGE = re.compile(r"[A-Za-z’'.)] ?, $")
+_AGE_END = re.compile(r"[,.;]| ?[-–—―]")
 _LIST = re.compile(r"(?:^|\n)[ \t(\[]*$")
 _YEAR_LEADS = frozenset(
     [
@@ -58,7 +59,7 @@ def is_none(parse: Parse, found: Found, joint: str) -> bool:
     text = parse.text
     first = parse.token_at(found.first)
     digits = text[found.first : found.last]
-    if joint == "hyphen" and not _plural(parse, found):
+    if joint == "odds" or (joint == "hyphen" and not _plural(parse, found)):
         return True  # a score or a vote
     if digits[:1].isdigit() and (_year(parse, found, digits, first) or _calendar(text, found, digits)):
         return True
@@ -66,6 +67,7 @@ def is_none(parse: Parse, found: Found, joint: str) -> bool:
         _score_end(text, found)
         or _compound(text, found)
         or _pronoun(parse, found, first)
+        or _anaphoric(parse, found, first)
         or _label(parse, found, first)
         or _address(parse, found)
         or _age(parse, found, first)
@@ -123,6 +125,14 @@ def _pronoun(parse: Parse, found: Found, first: int) -> bool:
     return parse.lower[found.noun[1] - 1] in _VAGUE_ONES
 
 
+def _anaphoric(parse: Parse, found: Found, first: int) -> bool:
+    """ "the two", "these three": a pronoun for what was counted before."""
+    last = parse.token_at(found.last - 1)
+    after = parse.lower[last + 1] if last + 1 < len(parse) else ""
+    known = first > 0 and parse.lower[first - 1] in ("the", "these", "those", "all", "other")
+    return known and found.noun is None and after != "of" and parse.orth[first].isalpha() and not found.vague
+
+
 def _label(parse: Parse, found: Found, first: int) -> bool:
     """A number that names the noun before it: "Channel 5", "page 12", "iPhone 14", "(4)"."""
     digits = parse.text[found.first : found.last]
@@ -173,9 +183,7 @@ def _age(parse: Parse, found: Found, first: int) -> bool:
     if bare and parse.lower[first - 1 : first] in (["over"], ["under"], ["above"]):
         return parse.pos[first - 2] in ("NOUN", "PRON") and parse.tag[first - 2] != "NN"
     if bare and _COMMA_AGE.search(before):
-        return (
-            text[found.last : found.last + 1] in (",", ".", ";") and parse.pos[max(first - 2, 0)] == "PROPN"
-        )
+        return bool(_AGE_END.match(text, found.last)) and parse.pos[max(first - 2, 0)] == "PROPN"
     return False
 
 

@@ -27,7 +27,7 @@ def joined(parse: Parse, found: list[Amount]) -> list[tuple[list[Amount], str]]:
         joint = _joint(parse, found[i], found[i + 1]) if i + 1 < len(found) else ""
         if joint:
             _share(found[i], found[i + 1], joint)
-        pair = joint in ("hyphen", "to", "between")
+        pair = joint in ("hyphen", "to", "between", "odds")
         out.append((found[i : i + 2], joint) if pair else ([found[i]], ""))
         i += 2 if pair else 1
     return out
@@ -40,7 +40,7 @@ def opener(text: str, at: int) -> int | None:
 
 
 def _joint(parse: Parse, a: Amount, b: Amount) -> str:
-    """How two neighbours hang together: `hyphen`, `to`, `between`, `share` (a unit only), `whole` (of), or ""."""
+    """How two neighbours hang together: `hyphen`, `to`, `between`, `share` (a unit), `whole` (of), `odds`, or ""."""
     if not 0 <= b.start - a.end <= _FARTHEST:
         return ""
     gap = parse.text[a.end : b.start]
@@ -64,8 +64,13 @@ def _to(parse: Parse, a: Amount, b: Amount) -> str:
         if not moves(parse, a.start):
             return "to"
         return "share" if a.unit is None else ""
-    if a.unit is None and not b.sign:
+    if a.unit is None and b.unit is None and change_of(parse, a.start, a.end, "money"):
+        return ""
+    scale = b.number.magnitude if a.number.magnitude == 1 else 1
+    if a.unit is None and not b.sign and a.value < b.value * scale:
         return "to"
+    if a.value >= b.value and a.kind != "measure":
+        return "odds" if a.unit is None and b.unit is None else ""
     return "" if change_of(parse, a.start, a.end, a.kind) else "to"
 
 

@@ -43,7 +43,7 @@ def of_ratio(ratio: ratios.Ratio) -> Amount:
     number = Number(ratio.start, ratio.end, ratio.value, ratio.value, words=True)
     rule = ratio.rule or ratio.unit
     return Amount(
-        ratio.start, ratio.end, ratio.start, ratio.end, number, ratio.value, ratio.unit, "ratio", rule=rule
+        ratio.start, ratio.end, ratio.start, ratio.end, number, ratio.value, ratio.unit, ratio.kind, rule=rule
     )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ def _walk(parse: Parse, begin: int, last: int, head: int | None) -> int | None:
     for i in range(begin, min(begin + _LONGEST, len(parse))):
         if parse.sent[i] != parse.sent[last]:
             break
-        if parse.pos[i] in ("NOUN", "PROPN"):
+        if parse.pos[i] in ("NOUN", "PROPN") and parse.orth[i][0].isalnum():
             if parse.lower[i] in words("quantity_time_units") or parse.lower[i].rstrip("s") in _DAYS:
                 break
             if noun is not None and not _goes_on(parse, noun, i, head):

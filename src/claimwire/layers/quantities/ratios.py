@@ -10,7 +10,7 @@ from claimwire.layers.parse import Parse
 from claimwire.layers.quantities.numbers import Number, lexicon, read_number
 from claimwire.layers.quantities.units import is_time, read_unit
 
-_SHARE = re.compile(r"[ \n-](?:in|out of)[ \n-](?:every |each )?")
+_SHARE = re.compile(r"[ \n-](in|out of|of)[ \n-](?:every |each )?")
 _FOLD = re.compile(r"[ -]?fold\b", re.I)
 _TIMES = re.compile(r"[ -]times\b")
 _AS_MUCH = frozenset(
@@ -95,6 +95,7 @@ class Ratio:
     value: float
     unit: str
     rule: str = ""
+    kind: str = "ratio"
 
 
 @cache
@@ -147,6 +148,11 @@ def _near(parse: Parse, token: int, step: int) -> str:
     return parse.lower[i] if 0 <= i < len(parse) else ""
 
 
+_OF_PERCENT = re.compile(
+    r" (?:of )?(?:an? |one |1 )?(percent(?:age point)?|per cent)\b(?! of [a-z]+ percent)"
+)
+
+
 def _half(parse: Parse, token: int) -> Ratio | None:
     """ "half" as a number: of something, or behind a word of measure; not "first half", "half-year", "half an hour"."""
     after, before = _near(parse, token, 1), _near(parse, token, -1)
@@ -160,6 +166,10 @@ def _half(parse: Parse, token: int) -> Ratio | None:
         after in ("a", "an") and is_time(parse.text, parse.end[token + 1])
     ):
         return None
+    small = _OF_PERCENT.match(parse.text, parse.end[token])
+    if small:
+        unit = "percentage_point" if "point" in small[1] else "percent"
+        return Ratio(parse.start[token], small.end(), 0.5, unit, "half", "percent")
     fits = (
         after in _OPENERS
         or before in _BEFORE_HALF
@@ -217,7 +227,9 @@ def read_share(text: str, number: Number) -> Ratio | None:
         or text[second.end : second.end + 1].isalnum()
     ):
         return None
-    if "out" not in found.group() and (
+    if found[1] == "of" and second.value not in (10, 100):
+        return None
+    if found[1] == "in" and (
         number.value > 10 or not second.words and second.value > 10 and second.value % 5
     ):
         return None

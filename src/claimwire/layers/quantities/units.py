@@ -28,7 +28,8 @@ _WORDS = re.compile(
     r"[ \xa0\n-]([A-Za-z][A-Za-z.]*)(?:[ \xa0-]([A-Za-z][A-Za-z.]*))?(?:[ \xa0-]([A-Za-z][A-Za-z.]*))?"
 )
 _PER = re.compile(
-    r"(?:,? (per|a|an|each|every)[ -]|(/) ?)((?:square|cubic|sq|metric|fluid|troy|100|1,000|thousand|million)[ -])?([A-Za-z][A-Za-z0-9²³]*)(?![\w-])"
+    r"(?:[, -]{1,2}(per|a|an|each|every)[ -]|(/) ?)"
+    r"((?:square|cubic|sq|metric|fluid|troy|100|1,000|thousand|million)[ -])?([A-Za-z][A-Za-z0-9²³]*)(?![\w])"
 )
 
 
