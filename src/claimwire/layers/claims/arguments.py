@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimwire.layers.claims.clauses import Clause
 from claimwire.layers.claims.extent import trimmed
 from claimwire.layers.claims.subject import antecedent, is_relative_pronoun
+from claimwire.layers.claims.verbs import auxiliaries, is_finite
 from claimwire.layers.parse import Parse
 from claimwire.layers.phrases import noun_phrase
 from claimwire.records import ArgumentRole
@@ -46,6 +47,7 @@ def arguments(
     ]
     if clause.kind == "relative":
         found = [*_gap(parse, clause, found), *(p for p in found if not is_relative_pronoun(parse, p.head))]
+    found += _shared(parse, clause, clauses, found)
     return sorted((p for p in found if p.stop > p.first), key=lambda p: p.first)
 
 
@@ -57,7 +59,10 @@ def _of_dependent(parse: Parse, v: int, c: int, clauses: dict[int, Clause]) -> I
         first, stop = noun_phrase(parse, c)
         yield Part(_NOMINAL[dep], None, first, stop, c)
     elif dep in _CLAUSAL:
-        yield from _clausal(parse, c, clauses)
+        yield from _clausal(parse, v, c, clauses)
+    elif dep == "advmod" and c > v:
+        for p in parse.dependents(c, "prep"):
+            yield from _prepositional(parse, p, parse.lower[c] if p == c + 1 else "", "oblique")
 
 
 def _prepositional(parse: Parse, p: int, before: str, role: ArgumentRole) -> Iterator[Part]:
@@ -73,18 +78,23 @@ def _prepositional(parse: Parse, p: int, before: str, role: ArgumentRole) -> Ite
             first, stop = noun_phrase(parse, c)
             yield Part(role, marker, first, stop, c)
             below = True
-        elif dep == "pcomp" and c > p:
+        elif dep == "pcomp" and c > p and marker != "with":
             first, stop = trimmed(parse, parse.left[c], parse.right[c] + 1)
             yield Part("clause", marker, first, stop, c)
             below = True
 
 
-def _clausal(parse: Parse, c: int, clauses: dict[int, Clause]) -> Iterator[Part]:
-    """A complement or a clause that is no claim of its own; reporting clauses are none."""
+def _clausal(parse: Parse, v: int, c: int, clauses: dict[int, Clause]) -> Iterator[Part]:
+    """A complement clause, or an adverbial with its own conjunction that is no claim of its own.
+
+    A free participle ("showing its strength"), a reporting clause, and a clause set beside this one without a
+    conjunction are no arguments.
+    """
     clause = clauses.get(c)
-    if clause is not None and clause.status == "reporting":
+    if clause is not None and (clause.status == "reporting" or c < v):
         return
-    if clause is not None and clause.status == "claim" and parse.dep[c] == "advcl":
+    adverbial = parse.dep[c] == "advcl"
+    if adverbial and (clause.status == "claim" if clause is not None else not _is_infinitive(parse, c)):
         return
     first, stop = parse.left[c], parse.right[c] + 1
     marker = None
@@ -96,8 +106,12 @@ def _clausal(parse: Parse, c: int, clauses: dict[int, Clause]) -> Iterator[Part]
     yield Part("clause", marker, first, stop, c)
 
 
+def _is_infinitive(parse: Parse, c: int) -> bool:
+    return any(parse.tag[a] == "TO" for a in auxiliaries(parse, c)) or is_finite(parse, c)
+
+
 def _gap(parse: Parse, clause: Clause, found: list[Part]) -> Iterator[Part]:
-    """The antecedent, as the object or oblique whose place the relative pronoun or the gap holds."""
+    """The antecedent, as the object or oblique whose place the relative pronoun holds."""
     if clause.head != clause.base:
         return
     held = next((p for p in found if is_relative_pronoun(parse, p.head)), None)
@@ -105,3 +119,25 @@ def _gap(parse: Parse, clause: Clause, found: list[Part]) -> Iterator[Part]:
     if noun is None or held is None:
         return
     yield Part(held.role, held.marker, noun.first, noun.stop, noun.head)
+
+
+def _shared(parse: Parse, clause: Clause, clauses: dict[int, Clause], own: list[Part]) -> Iterator[Part]:
+    """What coordinated verbs have in common: an opening oblique, and the object behind the last of them."""
+    i = clause.head
+    if parse.dep[i] == "conj" and parse.head[i] in clauses and not _has_subject(parse, i):
+        above = parse.head[i]
+        for c in parse.children[above]:
+            if c > above:
+                break
+            if parse.dep[c] in ("prep", "npadvmod") and parse.right[c] < above:
+                yield from _of_dependent(parse, above, c, clauses)
+    if own or parse.right[i] == i:
+        return
+    follower = next((c for c in parse.dependents(i, "conj") if c in clauses), None)
+    if follower is not None and follower == i + 2 and not _has_subject(parse, follower):
+        for c in parse.dependents(follower, "dobj"):
+            yield from _of_dependent(parse, follower, c, clauses)
+
+
+def _has_subject(parse: Parse, i: int) -> bool:
+    return any(parse.dep[c] in ("nsubj", "nsubjpass", "expl", "csubj") for c in parse.children[i])
