@@ -124,8 +124,8 @@ def _gap(parse: Parse, clause: Clause, found: list[Part]) -> Iterator[Part]:
 def _shared(parse: Parse, clause: Clause, clauses: dict[int, Clause], own: list[Part]) -> Iterator[Part]:
     """What coordinated verbs have in common: an opening oblique, and the object behind the last of them."""
     i = clause.head
-    if parse.dep[i] == "conj" and parse.head[i] in clauses and not _has_subject(parse, i):
-        above = parse.head[i]
+    above = clause.above
+    if above is not None and above in clauses and not _has_subject(parse, i):
         for c in parse.children[above]:
             if c > above:
                 break

@@ -9,6 +9,7 @@ from typing import Literal
 
 from claimwire.layers.claims.frames import is_empty_frame
 from claimwire.layers.claims.predicate import VerbGroup, verb_group
+from claimwire.layers.claims.repair import conjoined_to, lent_subjects
 from claimwire.layers.claims.verbs import AUXILIARY, is_finite, is_verb, shares_auxiliary
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table
@@ -30,6 +31,7 @@ class Clause:
     """A finite clause. `head`: its finite verb. `base`: the first of its conjuncts (itself if it is none).
 
     `marker`: token of its subordinator. `status`: what it is to the claims; only "claim" makes a record.
+    `above`: head of the clause that it continues as a conjunct. `lent`: a subject hung elsewhere.
     """
 
     head: int
@@ -38,6 +40,8 @@ class Clause:
     group: VerbGroup
     marker: int | None
     status: Status
+    above: int | None = None
+    lent: int | None = None
 
 
 def find_clauses(parse: Parse, cues: Collection[int] = ()) -> dict[int, Clause]:
@@ -52,6 +56,9 @@ def find_clauses(parse: Parse, cues: Collection[int] = ()) -> dict[int, Clause]:
         elif first == i or first not in clauses or not shares_auxiliary(parse, i, clauses[first].head):
             continue
         clauses[i] = _clause(parse, i, clauses, cues)
+    for verb, noun in lent_subjects(parse, clauses).items():
+        clauses.pop(noun, None)
+        clauses[verb].lent = noun
     return clauses
 
 
@@ -60,7 +67,7 @@ def _conjunct_above(parse: Parse, i: int) -> int:
 
 
 def _clause(parse: Parse, i: int, clauses: dict[int, Clause], cues: Collection[int]) -> Clause:
-    above = clauses.get(_conjunct_above(parse, i)) if parse.dep[i] == "conj" else None
+    above = clauses.get(conjoined_to(parse, i, clauses)) if parse.dep[i] == "conj" else None
     group = verb_group(parse, i)
     marker = _marker(parse, i)
     if above is not None:
@@ -74,7 +81,7 @@ def _clause(parse: Parse, i: int, clauses: dict[int, Clause], cues: Collection[i
         status = "reporting"
     elif status == "claim" and is_empty_frame(parse, i):
         status = "frame"
-    return Clause(i, kind, base, group, marker, status)
+    return Clause(i, kind, base, group, marker, status, above.head if above is not None else None)
 
 
 def _inherited(status: Status) -> Status:

@@ -2,13 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 
+from claimwire.layers.claims.clauses import Clause
 from claimwire.layers.parse import Parse
 
 _EDGE = frozenset({",", ";", ":", ".", "!", "?", "-", "–", "—", "--", "...", "…", "/"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+_OWN = frozenset({"claim", "reporting", "frame"})
 _QUOTES = frozenset({'"', "'", "``", "''", "“", "”", "‘", "’", "`", "«", "»"})
 _BRACKETS = {")": "(", "]": "[", "(": ")", "[": "]"}
+
+
+def cutter(
+    parse: Parse, clauses: Mapping[int, Clause], clause: Clause, lent: Collection[int]
+) -> Callable[[int], bool]:
+    """Tells which tokens head something that is cut off at the edges of a clause.
+
+    Clauses that are no mere part of it, subjects lent to other clauses, and a noun hung on the verb of a
+    relative clause as if it were a conjunct ("the plant that closed and the shop"). lent: all lent subjects.
+    """
+
+    def cut(i: int) -> bool:
+        other = clauses.get(i)
+        if other is not None:
+            return other.status in _OWN and i != clause.head
+        if parse.dep[i] == "conj" and clause.kind == "relative":
+            return parse.head[i] == clause.head and parse.pos[i] in ("NOUN", "PROPN")
+        return i in lent and i != clause.lent
+
+    return cut
+
+
+def before_closing_dash(parse: Parse, first: int, after: int, stop: int) -> int:
+    """The stop of a clause that a dash opened, at the dash that closes it."""
+    if first == 0 or parse.orth[first - 1] not in _DASHES:
+        return stop
+    return next((k for k in range(after, stop) if parse.orth[k] in _DASHES), stop)
 
 
 def extent(parse: Parse, head: int, keep: tuple[int, int], cut: Callable[[int], bool]) -> tuple[int, int]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from hashlib import sha256
 
-from claimwire.layers.claims.assemble import Layers, claim_of, empty_claim
+from claimwire.layers.claims.assemble import Assembler, Layers
 from claimwire.layers.claims.attributed import Contents
 from claimwire.layers.claims.clauses import find_clauses
 from claimwire.layers.mentions import Mentions
@@ -34,14 +33,14 @@ def find_claims(
         _ordered(quantities),
         _ordered(dates),
     )
-    digest = sha256(parse.text.encode("utf-8")).hexdigest()
+    assembler = Assembler(parse, clauses, layers)
     titles = _Places(headlines)
     claims = [
-        claim_of(parse, clause, clauses, layers, digest)
+        assembler.claim(clause)
         for clause in clauses.values()
         if clause.status == "claim" and not titles.cover(parse.start[clause.head])
     ]
-    claims += [empty_claim(parse, a, layers, digest) for a in _unheard(attributions, claims)]
+    claims += [assembler.without_clause(a) for a in _unheard(attributions, claims)]
     return sorted(claims, key=lambda c: (c.start, c.predicate.start if c.predicate else c.start, c.end))
 
 

@@ -54,11 +54,11 @@ def _findings(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Itera
 
 def first_conjunct(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Clause | None:
     """The clause that a coordinated clause follows, up to the nearest with an auxiliary of its own."""
-    i = clause.head
-    while parse.dep[i] == "conj" and parse.head[i] in clauses:
-        i = parse.head[i]
+    i = clause.above
+    while i is not None and i in clauses:
         if auxiliaries(parse, i):
             return clauses[i]
+        i = clauses[i].above
     return None
 
 
@@ -126,16 +126,16 @@ def _adverbs(parse: Parse, v: int) -> Iterator[Finding]:
 
 def _condition(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Iterator[Finding]:
     """A condition under the clause itself, or one that opens the coordination it stands in."""
-    i = clause.head
     for v in clause.group.verbs:
         for c in parse.children[v]:
             if c in clauses and clauses[c].status == "condition" and parse.dep[c] != "conj":
                 yield Finding("conditional", "condition", clauses[c].marker)
-    while parse.dep[i] == "conj" and parse.head[i] in clauses:
-        i = parse.head[i]
+    i = clause.above
+    while i is not None and i in clauses:
         for c in parse.children[i]:
             if c < i and c in clauses and clauses[c].status == "condition":
                 yield Finding("conditional", "condition:shared", clauses[c].marker)
+        i = clauses[i].above
 
 
 def _governor(parse: Parse, clause: Clause) -> Iterator[Finding]:

@@ -82,7 +82,7 @@ def _shared(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Finding
     first = first_conjunct(parse, clause, clauses)
     if first is None or not shares_auxiliary(parse, clause.head, first.head):
         return None
-    above = parse.head[clause.head]
+    above = clause.above if clause.above is not None else clause.head
     if any(parse.dep[c] == "cc" and parse.lower[c] == "but" for c in parse.children[above]):
         return None
     return _word(parse, first.head)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimwire.layers.claims.verbs import AUXILIARY, chain
+from claimwire.layers.claims.verbs import AUXILIARY, chain, is_name
 from claimwire.layers.parse import Parse
 
 
@@ -29,7 +29,7 @@ def verb_group(parse: Parse, i: int) -> VerbGroup:
     stop = verbs[-1] + 1
     for v in verbs:
         for c in parse.children[v]:
-            if parse.dep[c] == "neg" and v < c <= stop + 1:
+            if parse.dep[c] == "neg" and v < c <= stop + 1 and parse.pos[c - 1] != "PUNCT":
                 stop = max(stop, c + 1)
     return VerbGroup(first, _past_particle(parse, verbs[-1], stop), tuple(verbs))
 
@@ -41,6 +41,8 @@ def _first(parse: Parse, i: int) -> int:
         if c > i:
             continue
         if parse.dep[c] in AUXILIARY:
+            if is_name(parse, c, i):
+                break
             first = c
         elif parse.dep[c] in ("nsubj", "nsubjpass", "expl", "csubj"):
             break

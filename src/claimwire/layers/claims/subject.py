@@ -10,6 +10,7 @@ from claimwire.layers.parse import Parse
 from claimwire.layers.phrases import noun_phrase
 
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+_EXISTENTS = ("attr", "nsubj", "dobj")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM"})
 
 
@@ -28,19 +29,23 @@ def subject(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Phrase 
     i = clause.head
     for _ in range(len(clauses)):
         own = subject_of(parse, i)
+        lent = clauses[i].lent
+        if own is None and lent is not None:
+            return phrase(parse, lent, "lent")
         if own is not None:
             return _own(parse, i, own, clause)
         if clauses[i].kind == "relative" and parse.dep[i] == "relcl":
             return antecedent(parse, i)
-        if parse.dep[i] != "conj" or parse.head[i] not in clauses:
+        above = clauses[i].above
+        if above is None or above not in clauses:
             return None
-        i = parse.head[i]
+        i = above
     return None
 
 
 def _own(parse: Parse, i: int, own: int, clause: Clause) -> Phrase | None:
     if parse.dep[own] == "expl" and parse.lower[own] == "there":
-        real = next((c for c in parse.dependents(i, "attr", "nsubj", "dobj") if c > i), None)
+        real = next((c for c in parse.dependents(i, *_EXISTENTS) if c > i and parse.pos[c] != "PUNCT"), None)
         return phrase(parse, real, "existential") if real is not None else None
     if clause.kind == "relative" and is_relative_pronoun(parse, own):
         return antecedent(parse, clause.base)

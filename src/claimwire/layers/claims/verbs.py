@@ -11,26 +11,37 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _BETWEEN = frozenset({"advmod", "neg", "prt", "aux", "auxpass", "npadvmod", "punct", "preconj"})
 # A past tense without an object is often tagged as a participle; in these places only a finite verb fits
 _FINITE_PLACE = frozenset({"ROOT", "ccomp", "relcl", "conj", "parataxis", "advcl"})
+_NOMINAL_PLACE = frozenset({"pobj", "nsubj", "nsubjpass", "dobj", "compound", "amod", "nmod", "det", "poss"})
+_REDUCED = frozenset({"acl", "relcl", "advcl"})
 _CHAINED_ADJECTIVES = frozenset({"VBN", "VBG"})
 
 
 def auxiliaries(parse: Parse, i: int) -> list[int]:
-    """The auxiliaries of a verb, "to" included, in order."""
-    return [c for c in parse.children[i] if parse.dep[c] in AUXILIARY]
+    """The auxiliaries of a verb, "to" included, in order; a name like "May" before a past tense is none."""
+    return [c for c in parse.children[i] if parse.dep[c] in AUXILIARY and not is_name(parse, c, i)]
+
+
+def is_name(parse: Parse, a: int, verb: int) -> bool:
+    """Whether a capital word tagged as a modal stands before a tense that no modal takes ("Will went")."""
+    return parse.tag[a] == "MD" and parse.tag[verb] in ("VBD", "VBZ") and parse.orth[a][0].isupper()
 
 
 def subject_of(parse: Parse, i: int) -> int | None:
-    """The verb's own subject token; of an expletive and a subject, the subject."""
+    """The verb's own subject: the nearest before it, else the first; an expletive only for want of another."""
     found = None
     for c in parse.children[i]:
-        if parse.dep[c] in SUBJECT and (found is None or parse.dep[found] == "expl"):
+        if parse.dep[c] not in SUBJECT and not (parse.dep[c] == "aux" and is_name(parse, c, i)):
+            continue
+        if found is None or parse.dep[found] == "expl" or (c < i and parse.dep[c] != "expl"):
             found = c
     return found
 
 
 def is_verb(parse: Parse, i: int) -> bool:
-    """Whether a token heads a verb group: a verb or copula that is no auxiliary of another."""
-    return parse.pos[i] in ("VERB", "AUX") and parse.dep[i] not in AUXILIARY
+    """Whether a token heads a verb group: a verb or copula, no auxiliary, in no noun's place."""
+    if parse.pos[i] not in ("VERB", "AUX") or parse.dep[i] in AUXILIARY:
+        return False
+    return parse.dep[i] not in _NOMINAL_PLACE or any(parse.dep[c] in SUBJECT for c in parse.children[i])
 
 
 def is_finite(parse: Parse, i: int) -> bool:
@@ -41,9 +52,17 @@ def is_finite(parse: Parse, i: int) -> bool:
         return True
     if any(parse.tag[a] == "TO" for a in helpers):
         return False
+    if tag == "VBD" and parse.dep[i] in _REDUCED and _stands_alone(parse, i):
+        return False
     if tag in FINITE:
         return True
     return _finite_in_place(parse, i, tag) if not helpers else False
+
+
+def _stands_alone(parse: Parse, i: int) -> bool:
+    """Neither subject nor conjunction: in a subordinate place a participle ("the man jailed in May")."""
+    opened = any(parse.dep[c] == "mark" or parse.tag[c] in ("WDT", "WP", "WRB") for c in parse.children[i])
+    return not opened and subject_of(parse, i) is None
 
 
 def _finite_in_place(parse: Parse, i: int, tag: str) -> bool:
@@ -88,7 +107,7 @@ def _next_in_chain(parse: Parse, v: int) -> int | None:
         if c <= v or parse.dep[c] not in ("xcomp", "advcl", "acomp", "oprd", "ccomp"):
             continue
         dep = parse.dep[c]
-        if parse.lemma[v] == "be" and dep in ("acomp", "oprd") and parse.tag[c] in _CHAINED_ADJECTIVES:
+        if parse.lemma[v] == "be" and dep in ("acomp", "oprd") and _is_participle(parse, c):
             return c if _adjacent(parse, v, c, c) else None
         helpers = auxiliaries(parse, c)
         marker = next((a for a in helpers if parse.tag[a] == "TO" and a < c), None)
@@ -97,7 +116,16 @@ def _next_in_chain(parse: Parse, v: int) -> int | None:
     return None
 
 
+def _is_participle(parse: Parse, c: int) -> bool:
+    """A participle, also one that the tagger takes for an adjective ("was underpriced")."""
+    return parse.tag[c] in _CHAINED_ADJECTIVES or (parse.tag[c] == "JJ" and parse.lower[c].endswith("ed"))
+
+
 def _adjacent(parse: Parse, v: int, c: int, until: int) -> bool:
     """Whether all tokens between verb v and a token are light dependents of v or c."""
     between = range(v + 1, until)
-    return len(between) < 5 and all(parse.head[k] in (v, c) and parse.dep[k] in _BETWEEN for k in between)
+    return len(between) < 5 and all(_is_light(parse, k, v, c) for k in between)
+
+
+def _is_light(parse: Parse, k: int, v: int, c: int) -> bool:
+    return parse.head[k] in (v, c) and (parse.dep[k] in _BETWEEN or parse.pos[k] in ("ADV", "CCONJ"))

@@ -1,0 +1,93 @@
+"""Common errors of the parser that the grammar of clauses lets us see and mend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from claimwire.layers.claims.verbs import auxiliaries, subject_of
+from claimwire.layers.parse import Parse
+
+if TYPE_CHECKING:
+    from claimwire.layers.claims.clauses import Clause
+
+_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "would", "'d", "’d", "shall"})
+_NOUN_OR_VERB = frozenset({"VBP", "VBZ", "VB"})
+_UNCOORDINATED = frozenset({"ccomp", "ROOT", "parataxis", "advcl"})
+
+
+def conjoined_to(parse: Parse, i: int, clauses: Mapping[int, Clause]) -> int:
+    """The verb that a conjunct continues.
+
+    A clause of condition or time takes no "will" (Quirk et al. 1985, ch. 14): a conjunct with one continues the
+    clause above, which has one too ("it will help if X and will also teach").
+    """
+    above = parse.head[i]
+    if above not in clauses or clauses[above].status not in ("condition", "part"):
+        return above
+    modal = _modals(parse, i)
+    if not modal or subject_of(parse, i) is not None or _modals(parse, above):
+        return above
+    for k in parse.ancestors(above):
+        if k in clauses and modal & _modals(parse, k):
+            return k
+    return above
+
+
+def _modals(parse: Parse, i: int) -> set[str]:
+    return {parse.lower[a] for a in auxiliaries(parse, i)} & _FUTURE
+
+
+def lent_subjects(parse: Parse, clauses: Mapping[int, Clause]) -> dict[int, int]:
+    """Nouns right before a verb that the parser left without a subject, by the head of that verb's clause.
+
+    Either a noun taken for a verb, which heads a clause of its own ("the pressure release could fail", with
+    "release" tagged as a verb), or a noun taken for a conjunct of the clause before ("it hit cars and trucks
+    could not pass").
+    """
+    out: dict[int, int] = {}
+    before: int | None = None
+    for i, clause in clauses.items():
+        if _lacks_subject(parse, clause):
+            first = clause.group.first
+            if before is not None and _is_bare(parse, before, first):
+                out[i] = before
+            elif (noun := _conjoined_noun(parse, first)) is not None:
+                out[i] = noun
+        before = i
+    return out
+
+
+def _conjoined_noun(parse: Parse, verb: int) -> int | None:
+    """The noun behind "and" whose phrase ends right before a verb that it does not belong to."""
+    k = verb - 1
+    if k < 1 or parse.pos[k] not in ("NOUN", "PROPN", "PRON") or parse.head[k] == verb:
+        return None
+    while parse.dep[k] in ("pobj", "prep", "compound") and parse.right[parse.head[k]] == verb - 1:
+        k = parse.head[k]
+    behind_and = parse.left[k] > 0 and parse.tag[parse.left[k] - 1] == "CC"
+    return k if parse.dep[k] == "conj" and behind_and and parse.pos[k] in ("NOUN", "PROPN", "PRON") else None
+
+
+def _lacks_subject(parse: Parse, clause: Clause) -> bool:
+    i = clause.head
+    return parse.dep[i] in _UNCOORDINATED and clause.marker is None and subject_of(parse, i) is None
+
+
+def _is_bare(parse: Parse, noun: int, verb: int) -> bool:
+    """Whether the word has no auxiliary or object, and all between it and the verb hangs on it."""
+    if parse.tag[noun] not in _NOUN_OR_VERB or auxiliaries(parse, noun):
+        return False
+    if parse.dep[noun] in ("relcl", "conj") or parse.lemma[noun] in ("be", "have", "do"):
+        return False
+    if any(parse.dep[c] in ("dobj", "ccomp", "xcomp") and c < verb for c in parse.children[noun]):
+        return False
+    return _hangs_together(parse, noun, verb)
+
+
+def _hangs_together(parse: Parse, noun: int, verb: int) -> bool:
+    """Whether the tokens between belong to the noun's subtree, without a comma."""
+    if verb - noun > 12:
+        return False
+    right = max((parse.right[c] for c in parse.children[noun] if noun < c < verb), default=noun)
+    return right == verb - 1 and all(parse.pos[k] != "PUNCT" for k in range(noun + 1, verb))
