@@ -68,6 +68,7 @@ def record(mention: Mention, reading: Reading, text: str) -> Date:
     period = reading.period if reading.bounded else None
     return Date(
         mention.start, mention.end, text[mention.start : mention.end], type=reading.type, value=reading.value,
-        mod=reading.mod, earliest=period and period.start.isoformat(), latest=period and period.end.isoformat(),
+        mod=reading.mod, earliest=period.start.isoformat() if period else None,
+        latest=period.end.isoformat() if period else None,
         anchored=reading.anchored, rule=mention.rule,
     )  # fmt: skip

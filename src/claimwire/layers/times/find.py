@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from claimwire.layers.parse import Parse
 from claimwire.layers.times.grammar import Grammar, Match
-from claimwire.layers.times.guards import GUARDS, Place
+from claimwire.layers.times.guards import GUARDS
+from claimwire.layers.times.place import Place
 from claimwire.layers.times.resolve.reading import Mention, Tense
 from claimwire.layers.times.scan import Scan, scan
 from claimwire.layers.times.tense import tense_at
@@ -53,12 +54,19 @@ def mention_of(match: Match, found: Scan, grammar: Grammar, around: Surroundings
     resolver = match.rule.resolver
     if resolver == "single" and Place(match, found, grammar.alphabet, around.parse, around.names).is_rate():
         resolver = "rate"
+    before = found.words[match.first - 1] if match.first else ""
     return Mention(
-        "set.rate" if resolver == "rate" else match.rule.name, resolver, found.words[match.first : match.last],
-        found.words[match.outer_first : match.outer_last], start, end, grammar.alphabet,
-        _tense(around.parse, token, found.words[match.first - 1] if match.first else ""), sentence,
-        found.words[match.last] if match.last < len(found.words) else "",
-    )  # fmt: skip
+        rule="set.rate" if resolver == "rate" else match.rule.name,
+        resolver=resolver,
+        words=found.words[match.first : match.last],
+        outer=found.words[match.outer_first : match.outer_last],
+        start=start,
+        end=end,
+        alphabet=grammar.alphabet,
+        tense=_tense(around.parse, token, before),
+        sentence=sentence,
+        after=found.words[match.last] if match.last < len(found.words) else "",
+    )
 
 
 def _tense(parse: Parse | None, token: int, before: str) -> Callable[[], Tense]:

@@ -1,7 +1,8 @@
 """Patterns over word classes, compiled to regular expressions over the class string of a text.
 
-A row of `time_rules.tsv` is a rule (name, resolver, pattern) or a macro (resolver "="). A pattern is made of
-class names, 'literal words', <macros>, ( | ), ? * +, and { } around the extent where it is not the whole match.
+A row of `time_rules.tsv` is a rule (name, resolver, pattern) or a macro (resolver "="). A pattern is
+made of class names, 'literal words', <macros>, ( | ), ? * +, and { } around the extent where that is not
+the whole match.
 """
 
 from __future__ import annotations
@@ -64,11 +65,41 @@ class Grammar:
 
 
 # Classes without which no rule can match: an island without any of them is not tried.
-_CORE = (
-    "weekday", "weekdays", "weekdayabbr", "month", "monthabbr", "season", "seasons", "unit", "units", "daypart",
-    "dayparts", "point", "decadeword", "decade", "year", "iso", "slashed", "clock", "qtoken", "htoken",
-    "fytoken", "teens", "frequency", "period", "ampm", "zone", "centuryword", "dayword", "dayword2", "agegroup", "core",
-)  # fmt: skip
+_CORE = frozenset(
+    [
+        "weekday",
+        "weekdays",
+        "weekdayabbr",
+        "month",
+        "monthabbr",
+        "season",
+        "seasons",
+        "unit",
+        "units",
+        "daypart",
+        "dayparts",
+        "point",
+        "decadeword",
+        "decade",
+        "year",
+        "iso",
+        "slashed",
+        "clock",
+        "qtoken",
+        "htoken",
+        "fytoken",
+        "teens",
+        "frequency",
+        "period",
+        "ampm",
+        "zone",
+        "centuryword",
+        "dayword",
+        "dayword2",
+        "agegroup",
+        "core",
+    ]
+)
 
 
 @cache
@@ -130,7 +161,9 @@ def _phrase_macros() -> list[dict[str, str]]:
 
 def core_words() -> set[str]:
     """The last word of each phrase that is a time expression by itself."""
-    return {"aged", "ages", "age"} | {phrase_words(r["phrase"])[-1] for name in ("time_references", "time_holidays") for r in table(name)}
+    return {"aged", "ages", "age"} | {
+        phrase_words(r["phrase"])[-1] for name in ("time_references", "time_holidays") for r in table(name)
+    }
 
 
 def phrase_words(phrase: str) -> list[str]:

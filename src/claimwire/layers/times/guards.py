@@ -1,91 +1,15 @@
-"""What must hold around a match before it is a time expression: capitals, parse, names, neighbouring words."""
+"""What must hold around a match before it is a time expression: capitals, parse, names, neighbours."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from claimwire.layers.parse import Parse
-from claimwire.layers.times.grammar import Match
-from claimwire.layers.times.scan import Alphabet, Scan
+from claimwire.layers.times.place import Place
 from claimwire.layers.times.tense import tense_at
 from claimwire.lexicon import words
 
 _NO_DATE = frozenset({"MONEY", "PERCENT", "QUANTITY", "PERSON", "PRODUCT", "LAW"})
 _NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LAW"})
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A match in its text, with the parse and names around it."""
-
-    match: Match
-    scan: Scan
-    alphabet: Alphabet
-    parse: Parse | None
-    names: tuple[tuple[int, int, str], ...]
-
-    @property
-    def start(self) -> int:
-        """First character."""
-        return self.scan.starts[self.match.first]
-
-    @property
-    def end(self) -> int:
-        """End of the last character."""
-        return self.scan.ends[self.match.last - 1]
-
-    @property
-    def words(self) -> list[str]:
-        """The words of the extent."""
-        return self.scan.words[self.match.first : self.match.last]
-
-    def before(self, n: int = 1) -> str:
-        """The n-th word before the extent, or ""."""
-        i = self.match.first - n
-        return self.scan.words[i] if i >= 0 else ""
-
-    def after(self, n: int = 1) -> str:
-        """The n-th word after the extent, or ""."""
-        i = self.match.last - 1 + n
-        return self.scan.words[i] if i < len(self.scan.words) else ""
-
-    def label(self) -> str | None:
-        """Label of the named span that holds the last character, or None."""
-        return self.label_at(self.end - 1)
-
-    def label_at(self, offset: int) -> str | None:
-        """Label of the named span that holds a character, or None."""
-        k = bisect_right(self.names, (offset, 1 << 60, "")) - 1
-        if k >= 0 and self.names[k][0] <= offset < self.names[k][1]:
-            return self.names[k][2]
-        return None
-
-    def token(self) -> int:
-        """Index of the parse's token at the last character, -1 without a parse."""
-        if self.parse is None or not len(self.parse):
-            return -1
-        i = self.parse.token_at(self.end - 1)
-        return i if i >= 0 and self.parse.dep[i] else -1
-
-    def tag(self) -> str:
-        """Tag of that token, "" without a parse."""
-        i = self.token()
-        return self.parse.tag[i] if self.parse is not None and i >= 0 else ""
-
-    def is_rate(self) -> bool:
-        """Whether "a year" counts how often: it hangs on an amount or another noun, not on a verb."""
-        i = self.token()
-        if self.parse is None or i < 0:
-            return self.before()[:1].isdigit() or self.before() in ("once", "twice", "times")
-        if self.before() in ("once", "twice", "times", "%", "percent"):
-            return True
-        head = self.parse.head[i]
-        return self.parse.dep[i] == "npadvmod" and head < i and (
-            self.parse.pos[head] in ("NOUN", "NUM", "SYM", "PROPN") or self.parse.tag[head] in ("$", "CD", "NN", "NNS")
-        )  # fmt: skip
-
 
 Guard = Callable[[Place], bool]
 
@@ -94,7 +18,10 @@ def capitals(place: Place) -> bool:
     """Weekdays, months and holidays are written with a capital."""
     for i in range(place.match.first, place.match.last):
         word = place.scan.words[i]
-        if any((word, c) in place.alphabet.values for c in ("weekday", "weekdays", "month", "monthabbr", "weekdayabbr")):
+        if any(
+            (word, c) in place.alphabet.values
+            for c in ("weekday", "weekdays", "month", "monthabbr", "weekdayabbr")
+        ):
             second_use = (word, "ordinal") in place.alphabet.values
             if not second_use and not place.scan.text[place.scan.starts[i]].isupper():
                 return False
@@ -112,10 +39,19 @@ def bare_month(place: Place) -> bool:
     if short and not (label == "DATE" or words_[-1] == "."):
         return False
     i = place.token()
-    if words_[-1] in ("may", "march") and place.parse is not None and i >= 0 and place.parse.dep[i] in ("nsubj", "aux"):
+    if (
+        words_[-1] in ("may", "march")
+        and place.parse is not None
+        and i >= 0
+        and place.parse.dep[i] in ("nsubj", "aux")
+    ):
         return False
     if words_[-1] in ("may", "march") and len(words_) == 1:
-        return label == "DATE" and place.tag() not in ("MD", "VB", "VBP") or place.before() in words("time_before_month")
+        return (
+            label == "DATE"
+            and place.tag() not in ("MD", "VB", "VBP")
+            or place.before() in words("time_before_month")
+        )
     return True
 
 
@@ -123,7 +59,11 @@ def bare_year(place: Place) -> bool:
     """Four digits are a year where the names say so, or behind a preposition of time."""
     if len(place.words) > 1 or not place.words[0].isdigit():
         return True
-    if place.before() in ("$", "£", "€", "¥", "#", "no", "no.", "@") or place.after() in ("%", "percent", "°"):
+    if place.before() in ("$", "£", "€", "¥", "#", "no", "no.", "@") or place.after() in (
+        "%",
+        "percent",
+        "°",
+    ):
         return False
     if place.before() in words("time_not_year"):
         return False
@@ -163,7 +103,9 @@ def season_alone(place: Place) -> bool:
 
 def no_share(place: Place) -> bool:
     """ "A quarter of the shares" is no time."""
-    return not (place.words[-1] in ("quarter", "quarters", "second", "half") and place.after() in ("of", "final"))
+    return not (
+        place.words[-1] in ("quarter", "quarters", "second", "half") and place.after() in ("of", "final")
+    )
 
 
 def measured(place: Place) -> bool:
@@ -235,7 +177,12 @@ def plain_units(place: Place) -> bool:
 def two_digits(place: Place) -> bool:
     """ "His 30s" is an age; "the 30s" and "'30s" are a decade."""
     last = place.words[-1]
-    return len(last.rstrip("s'’")) == 4 or last[0] in "'’‘" or "the" in place.words or place.before() in ("'", "’", "‘", "early", "late")
+    return (
+        len(last.rstrip("s'’")) == 4
+        or last[0] in "'’‘"
+        or "the" in place.words
+        or place.before() in ("'", "’", "‘", "early", "late")
+    )
 
 
 def soon_to_come(place: Place) -> bool:
@@ -255,7 +202,15 @@ def the_time(place: Place) -> bool:
 
 def the_day(place: Place) -> bool:
     """ "The day of the vote" and "the day after" are no day of the calendar by themselves."""
-    return place.words[-1] != "day" or place.after() not in ("of", "when", "after", "before", "that", "to", "job")
+    return place.words[-1] != "day" or place.after() not in (
+        "of",
+        "when",
+        "after",
+        "before",
+        "that",
+        "to",
+        "job",
+    )
 
 
 def no_fraction(place: Place) -> bool:

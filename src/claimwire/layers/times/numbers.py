@@ -19,7 +19,12 @@ def amount(words: list[str], alphabet: Alphabet) -> float | None:
             continue
         plain = number_word(word, alphabet)
         if plain is None:
-            if word in ("a", "an", "another") and not seen and not half and not _vague(words[i + 1 : i + 2], alphabet):
+            if (
+                word in ("a", "an", "another")
+                and not seen
+                and not half
+                and not _vague(words[i + 1 : i + 2], alphabet)
+            ):
                 group, seen = 1.0, True
             continue
         if (word, "magnitude") in alphabet.values:

@@ -16,9 +16,9 @@ MONTHS_OF = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "deca
 DAYS_OF = {"day": 1, "week": 7, "weekend": 7}
 SEASONS = ("SP", "SU", "FA", "WI")
 # A partial value says of what kind the period is when nothing tells which one (TIMEX3: X for unknown places)
-PARTIAL = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
-           "half": "XXXX-HX", "season": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX",
-           "millennium": "X"}  # fmt: skip
+PARTIAL = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
+           "quarter": "XXXX-QX", "half": "XXXX-HX", "season": "XXXX-XX", "year": "XXXX", "decade": "XXX",
+           "century": "XX", "millennium": "X"}  # fmt: skip
 # Meteorological seasons of the northern hemisphere: the first month of spring is March; winter runs into
 # the next year and bears the year in which it begins.
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -30,7 +30,7 @@ class CalendarError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """`start`: first day. `grain`: a key of MONTHS_OF or DAYS_OF. `time`: TIMEX3 time of day of a day ("TMO")."""
+    """`start`: first day. `grain`: a key of MONTHS_OF or DAYS_OF. `time`: TIMEX3 time of a day ("TMO")."""
 
     grain: str
     start: date
@@ -59,8 +59,14 @@ class Period:
             return self.start.isoformat() + self.time
         if self.grain == "season":
             return f"{y}-{SEASONS[m // 3 - 1]}"
-        short = {"month": f"{y}-{m:02d}", "quarter": f"{y}-Q{(m + 2) // 3}", "half": f"{y}-H{1 if m < 7 else 2}"}
-        return short.get(self.grain) or y[: {"year": 4, "decade": 3, "century": 2, "millennium": 1}[self.grain]]
+        short = {
+            "month": f"{y}-{m:02d}",
+            "quarter": f"{y}-Q{(m + 2) // 3}",
+            "half": f"{y}-H{1 if m < 7 else 2}",
+        }
+        return (
+            short.get(self.grain) or y[: {"year": 4, "decade": 3, "century": 2, "millennium": 1}[self.grain]]
+        )
 
     def shift(self, n: int) -> Period:
         """The n-th period of the same granularity after this one (before it: n < 0). Raises CalendarError."""
@@ -74,7 +80,9 @@ class Period:
     def shift_years(self, n: int) -> Period:
         """The same period n years later: the same day, month, quarter or ISO week number of that year."""
         if self.grain in ("week", "weekend"):
-            moved = of(self.grain, add_months(self.start + timedelta(3 if self.grain == "week" else 0), 12 * n))
+            moved = of(
+                self.grain, add_months(self.start + timedelta(3 if self.grain == "week" else 0), 12 * n)
+            )
             return replace(moved, time=self.time)
         if self.grain == "day":
             return replace(self, start=add_months(self.start, 12 * n))
@@ -96,7 +104,9 @@ def of(grain: str, day: date) -> Period:
     if grain == "season":
         return Period(grain, _month_start(index - day.month % 3))
     if grain in ("decade", "century", "millennium"):
-        return Period(grain, date(max(day.year // (MONTHS_OF[grain] // 12) * (MONTHS_OF[grain] // 12), 1), 1, 1))
+        return Period(
+            grain, date(max(day.year // (MONTHS_OF[grain] // 12) * (MONTHS_OF[grain] // 12), 1), 1, 1)
+        )
     return Period(grain, _month_start(index - (day.month - 1) % MONTHS_OF[grain]))
 
 
@@ -161,7 +171,9 @@ def _from_groups(g: dict[str, str | None]) -> Period:
     y = int(g["y"] or 0)
     if g["w"]:
         weekend = bool(g["we"])
-        return Period("weekend" if weekend else "week", date.fromisocalendar(y, int(g["w"]), 6 if weekend else 1))
+        return Period(
+            "weekend" if weekend else "week", date.fromisocalendar(y, int(g["w"]), 6 if weekend else 1)
+        )
     if g["q"]:
         return quarter(y, int(g["q"]))
     if g["h"]:

@@ -33,7 +33,7 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """`words`: lower-case tokens; `starts`, `ends`: their code-point offsets; `codes`: one character a token."""
+    """`words`: lower-case tokens; `starts`, `ends`: code-point offsets; `codes`: one character a token."""
 
     text: str
     words: list[str]
@@ -97,9 +97,22 @@ def number_classes(kind: str, word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-_KINDS = ("iso", "slashed", "fraction", "clock", "ordinalnum", "decade", "qtoken", "htoken", "fytoken", "teens")
+_KINDS = (
+    "iso",
+    "slashed",
+    "fraction",
+    "clock",
+    "ordinalnum",
+    "decade",
+    "qtoken",
+    "htoken",
+    "fytoken",
+    "teens",
+)
 # One token of every set of classes that `number_classes` can give
-_SAMPLES = [(k, "") for k in _KINDS] + [("digits", w) for w in ("0", "5", "12", "45", "123", "0500", "1400", "1.5")]
+_SAMPLES = [(k, "") for k in _KINDS] + [
+    ("digits", w) for w in ("0", "5", "12", "45", "123", "0500", "1400", "1.5")
+]
 
 
 def scan(text: str, alphabet: Alphabet) -> Scan:

@@ -6,7 +6,9 @@ from claimwire.layers.parse import Parse
 from claimwire.layers.times.resolve.reading import Tense
 from claimwire.lexicon import words
 
-_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "would", "may", "might", "could", "can", "should", "must"})
+_FUTURE = frozenset(
+    {"will", "'ll", "’ll", "shall", "would", "may", "might", "could", "can", "should", "must"}
+)
 _BE = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
 _REACH = 12  # heads climbed at most
 
@@ -42,7 +44,10 @@ def _verb_tense(parse: Parse, i: int, nearest: bool) -> Tense:
     tag = parse.tag[i]
     if any(h in _FUTURE for h in helpers) and tag != "VBD":
         return "past" if tag in ("VBN", "VBD") and "have" in helpers else "future"
-    if any(h in ("had", "was", "were", "did", "been", "have", "has", "'ve", "’ve") for h in helpers) or tag == "VBD":
+    if (
+        any(h in ("had", "was", "were", "did", "been", "have", "has", "'ve", "’ve") for h in helpers)
+        or tag == "VBD"
+    ):
         return "past"
     if "to" in helpers:
         return _infinitive_tense(parse, i)
@@ -66,4 +71,6 @@ def _infinitive_tense(parse: Parse, i: int) -> Tense:
     above = parse.head[head] if parse.pos[head] == "ADJ" else head
     if any(parse.lower[c] == "had" and parse.dep[c] == "aux" for c in parse.children[above]):
         return None
-    return None if parse.tag[head] == "VBD" and parse.lemma[head] in ("have", "use", "try", "fail") else "future"
+    return (
+        None if parse.tag[head] == "VBD" and parse.lemma[head] in ("have", "use", "try", "fail") else "future"
+    )

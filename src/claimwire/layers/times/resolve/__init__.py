@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from claimwire.layers.times import period as cal
 from claimwire.layers.times.period import CalendarError
-from claimwire.layers.times.resolve import anaphora, calendar, clock, days, durations
+from claimwire.layers.times.resolve import anaphora, calendar, clock, days, durations, relative
 from claimwire.layers.times.resolve.reading import Context, Mention, Reading
 
 # Reports speak of "the nine months"; "a year earlier" beside it is the year before
@@ -43,9 +43,9 @@ RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
     "season": calendar.read_season,
     "quarter": calendar.read_quarter,
     "half": calendar.read_half,
-    "relative": calendar.read_relative,
-    "the": calendar.read_the,
-    "edgeonly": calendar.read_edge_only,
+    "relative": relative.read_relative,
+    "the": relative.read_the,
+    "edgeonly": relative.read_edge_only,
     "clock": clock.read_clock,
     "daypart": clock.read_daypart,
 }

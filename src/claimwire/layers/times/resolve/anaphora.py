@@ -1,4 +1,4 @@
-"""Times counted from another time: "two years ago", "a week later", "at that time", "the same period last year"."""
+"""Times counted from another time: "two years ago", "a week later", "the same period last year"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from claimwire.layers.times.resolve.durations import bound, duration_value, unit
 from claimwire.layers.times.resolve.reading import Context, Mention, Reading, dated, edge_mod, unanchored
 from claimwire.layers.times.resolve.years import related_year, year_in
 from claimwire.lexicon import table
+from claimwire.records import TimexMod
 
 # How far back a report's quarter is still what "a year earlier" is counted from, in sentences
 BUSINESS_REACH = 5
@@ -38,13 +39,16 @@ def read_ago(mention: Mention, context: Context) -> Reading | None:
     return dated(_shifted(mention, context, unit, number, -1 if back else 1, deictic), mod)
 
 
-def _shifted(mention: Mention, context: Context, unit: str, number: float, side: int, deictic: bool) -> Period:
+def _shifted(
+    mention: Mention, context: Context, unit: str, number: float, side: int, deictic: bool
+) -> Period:
     if number != int(number) and unit == "year":
         unit, number = "month", number * 12
     last = None if deictic else context.last
-    if last and unit == "year" and last.grain in ("quarter", "half", "month", "season", "day") and side < 0:
-        if last.grain != "day" or last.start != context.published:
-            return cal.of(last.grain, last.start).shift_years(side * int(number))
+    parts = ("quarter", "half", "month", "season", "day")
+    other = last and (last.grain != "day" or last.start != context.published)
+    if last and other and unit == "year" and last.grain in parts and side < 0:
+        return cal.of(last.grain, last.start).shift_years(side * int(number))
     base = last.start if last else context.published
     assert base is not None
     return cal.of(unit, base).shift(side * int(number))
@@ -56,10 +60,10 @@ def _vague(mention: Mention, back: bool, deictic: bool, unit: str) -> Reading:
     return Reading("DATE", "PAST_REF" if back else "FUTURE_REF")
 
 
-def _unknown(unit: str, number: float, mod: object, no_base: bool) -> Reading:
+def _unknown(unit: str, number: float, mod: TimexMod | None, no_base: bool) -> Reading:
     if unit in PARTIAL:
-        return unanchored(unit, mod)  # type: ignore[arg-type]
-    return Reading("DURATION", duration_value(number, unit), mod, anchored=not no_base)  # type: ignore[arg-type]
+        return unanchored(unit, mod)
+    return Reading("DURATION", duration_value(number, unit), mod, anchored=not no_base)
 
 
 def _business(mention: Mention, context: Context) -> bool:
@@ -141,4 +145,6 @@ def read_single(mention: Mention, context: Context) -> Reading | None:
     """ "a week", "over a year", "a day and a half"."""
     words = ["a" if w == "all" else w for w in mention.words]
     words = words[: words.index("or")] if "or" in words else words
-    return Reading("DURATION", duration_value(amount(words, mention.alphabet), unit_of(mention)), bound(mention))
+    return Reading(
+        "DURATION", duration_value(amount(words, mention.alphabet), unit_of(mention)), bound(mention)
+    )

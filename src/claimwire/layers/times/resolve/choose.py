@@ -34,12 +34,16 @@ def nearest(
     return min(allowed or found, key=lambda p: _strain(p, published), default=None)
 
 
-# Against a period so near in days, the tense does not win for one as far as FAR: news says "was set for April"
+# Against a day so near, the tense does not win for one as far as FAR: news says "extended to Nov. 20"
 NEAR, FAR = 75, 240
 
 
 def _far_fetched(period: Period, others: list[Period], published: date) -> bool:
-    return period.grain == "day" and distance(period, published) > FAR and any(distance(p, published) <= NEAR for p in others)
+    return (
+        period.grain == "day"
+        and distance(period, published) > FAR
+        and any(distance(p, published) <= NEAR for p in others)
+    )
 
 
 def _strain(period: Period, published: date) -> int:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from claimwire.layers.times import period as cal
 from claimwire.layers.times.numbers import number_word
 from claimwire.layers.times.period import CalendarError, Period
-from claimwire.layers.times.resolve.calendar import relation
 from claimwire.layers.times.resolve.days import day_word, read_full, weekday_near
 from claimwire.layers.times.resolve.durations import bound
 from claimwire.layers.times.resolve.reading import Context, Mention, Reading, edge_mod
+from claimwire.layers.times.resolve.relative import relation
+from claimwire.records import TimexMod
 
 UNKNOWN_DAY = "XXXX-XX-XX"
 
@@ -27,14 +28,14 @@ def read_daypart(mention: Mention, context: Context) -> Reading | None:
     return _at(mention, context, f"T{part}", edge_mod(mention))
 
 
-def _at(mention: Mention, context: Context, time: str, mod: object) -> Reading | None:
+def _at(mention: Mention, context: Context, time: str, mod: TimexMod | None) -> Reading | None:
     try:
         day = _day_of(mention, context)
     except CalendarError:
         return None
     if day is None:
-        return Reading("TIME", UNKNOWN_DAY + time, mod, anchored=False)  # type: ignore[arg-type]
-    return Reading("TIME", day.start.isoformat() + time, mod, replace(day, time=time))  # type: ignore[arg-type]
+        return Reading("TIME", UNKNOWN_DAY + time, mod, anchored=False)
+    return Reading("TIME", day.start.isoformat() + time, mod, replace(day, time=time))
 
 
 def _day_of(mention: Mention, context: Context) -> Period | None:
@@ -42,7 +43,11 @@ def _day_of(mention: Mention, context: Context) -> Period | None:
     published = cal.of("day", context.published) if context.published else None
     if mention.word("dayword"):
         return day_word(mention, context.published) if context.published else None
-    if mention.get("month") or mention.get("monthabbr") or any("/" in w or w.count("-") == 2 for w in mention.words):
+    if (
+        mention.get("month")
+        or mention.get("monthabbr")
+        or any("/" in w or w.count("-") == 2 for w in mention.words)
+    ):
         reading = read_full(mention, context)
         return reading.period if reading else None
     weekday = mention.get("weekday") or mention.get("weekdayabbr")
@@ -84,7 +89,12 @@ def _is_time(mention: Mention, i: int) -> bool:
     behind = mention.words[i + 1 : i + 2]
     if ":" in word or not behind:
         return ":" in word
-    return mention.words[i + 1 : i + 3] == ["in", "the"] or (behind[0], "ampm") in values or behind[0].startswith("o") or (len(word) == 4 and (behind[0], "zone") in values)
+    return (
+        mention.words[i + 1 : i + 3] == ["in", "the"]
+        or (behind[0], "ampm") in values
+        or behind[0].startswith("o")
+        or (len(word) == 4 and (behind[0], "zone") in values)
+    )
 
 
 def _hour(word: str, mention: Mention) -> tuple[int | None, int]:

@@ -11,7 +11,7 @@ from claimwire.layers.times.period import CalendarError, Period
 from claimwire.layers.times.resolve.choose import nearest
 from claimwire.layers.times.resolve.reading import Context, Mention, Reading, dated, edge_mod, unanchored
 from claimwire.layers.times.resolve.years import related_year, year_in
-
+from claimwire.records import TimexMod
 
 # A holiday nearer than so many days is the one that is spoken of, whatever the tense
 HOLIDAY_REACH = 90
@@ -52,7 +52,7 @@ def _beside(mention: Mention, day: Period, wanted: int) -> Period:
 
 
 def weekday_near(mention: Mention, published: Period, wanted: int) -> Period:
-    """The weekday a reader of that day understands: by "last", "next" and by tense; the day itself is near."""
+    """The weekday a reader of that day understands: by "last", "next", by tense; the day itself counts."""
     gap = (wanted - published.start.isoweekday()) % 7
     if mention.word("last"):
         return published.shift(gap - 7)
@@ -74,22 +74,22 @@ def read_full(mention: Mention, context: Context) -> Reading | None:
         return None
 
 
-def _full(mention: Mention, context: Context, mod: str | None) -> Reading | None:
+def _full(mention: Mention, context: Context, mod: TimexMod | None) -> Reading | None:
     numeric = numeric_date(mention.words)
     if numeric:
-        return dated(numeric, mod)  # type: ignore[arg-type]
+        return dated(numeric, mod)
     month, day = month_day(mention)
     if not month or not day:
         return None
     year = year_in(mention)
     if year:
-        return dated(cal.day(year, month, day), mod)  # type: ignore[arg-type]
+        return dated(cal.day(year, month, day), mod)
     cal.day(2000, month, day)  # a day no year has is no date
     if context.published is None:
-        return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", mod, anchored=False)  # type: ignore[arg-type]
+        return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", mod, anchored=False)
     weekday = mention.get("weekday")
     found = nearest(lambda y: cal.day(y, month, day), context.published, mention.tense(), weekday)
-    return dated(found, mod) if found else None  # type: ignore[arg-type]
+    return dated(found, mod) if found else None
 
 
 def read_range_start(mention: Mention, context: Context) -> Reading | None:
@@ -116,7 +116,7 @@ def month_day(mention: Mention) -> tuple[int, int]:
     month = _month(words[at], mention)
     if words is mention.outer:  # the second end of "May 3-5"
         return month, _day(mention.words[0], mention)
-    beside = words[at + 1 : at + 3] + [w for w in words[max(0, at - 2) : at][::-1]]
+    beside = words[at + 1 : at + 3] + words[max(0, at - 2) : at][::-1]
     return month, next((d for w in beside if (d := _day(w, mention))), 0)
 
 
@@ -168,4 +168,3 @@ def _near_holiday(mention: Mention, text: str, published: date) -> Reading | Non
         days = [d for d in days if (d <= published) == (tense == "past")] or days
     best = min(days, key=lambda d: abs(d - published), default=None)
     return dated(cal.of("day", best)) if best else None
-

@@ -8,8 +8,8 @@ from claimwire.layers.times.resolve.reading import Context, Mention, Reading
 from claimwire.lexicon import table
 from claimwire.records import TimexMod
 
-CODES = {"second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "weekend": "{}WE", "week": "{}W",
-         "month": "{}M", "quarter": "{}Q", "year": "{}Y", "decade": "{}DE", "century": "{}CE",
+CODES = {"second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "weekend": "{}WE",
+         "week": "{}W", "month": "{}M", "quarter": "{}Q", "year": "{}Y", "decade": "{}DE", "century": "{}CE",
          "millennium": "{}ML"}  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def _is_year(word: str) -> bool:
 def read_amount(mention: Mention, context: Context) -> Reading | None:
     """ "more than 30 years", "the first nine months"."""
     unit = unit_of(mention)
-    number = amount([w for w in mention.words[:-1]], mention.alphabet)
+    number = amount(mention.words[:-1], mention.alphabet)
     if mention.words == ["one", "day"] and mention.tense() == "future":
         return Reading("DATE", "FUTURE_REF")
     if number and unit == "year" and any(_is_year(w) for w in mention.words):
@@ -82,7 +82,9 @@ def read_age(mention: Mention, context: Context) -> Reading | None:
 def read_first(mention: Mention, context: Context) -> Reading:
     """The first end of a range, whose unit stands behind the second: "12 to 18 months"."""
     outer = Mention("", "", mention.outer, [], 0, 0, mention.alphabet)
-    return Reading("DURATION", duration_value(amount(mention.words, mention.alphabet), unit_of(outer)), bound(mention))
+    return Reading(
+        "DURATION", duration_value(amount(mention.words, mention.alphabet), unit_of(outer)), bound(mention)
+    )
 
 
 def read_every(mention: Mention, context: Context) -> Reading | None:

@@ -33,7 +33,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """The words of an expression (`words`) and of the whole match around it (`outer`), lower-case; `after`: the next word."""
+    """The words of an expression (`words`) and of the whole match around it (`outer`), lower-case.
+
+    after: the word behind it. tense: that of its clause. sentence: index of its sentence.
+    """
 
     rule: str
     resolver: str

@@ -1,4 +1,4 @@
-"""Year numbers inside an expression: "1998", "nineteen ninety-six", "FY05", "the year two thousand", "last year's"."""
+"""Year numbers inside an expression: "1998", "nineteen ninety-six", "FY05", "last year's"."""
 
 from __future__ import annotations
 

@@ -1,0 +1,120 @@
+"""Units beside the present or the last time mentioned: "last week", "the following month", "year-end"."""
+
+from __future__ import annotations
+
+from claimwire.layers.times import period as cal
+from claimwire.layers.times.period import Period
+from claimwire.layers.times.resolve.durations import unit_of
+from claimwire.layers.times.resolve.reading import Context, Mention, Reading, dated, edge_mod, unanchored
+
+# Up to this ISO weekday "the weekend" is the one gone by
+MIDWEEK = 3
+_UNRESOLVED = ("second", "minute", "hour")
+
+
+def read_relative(mention: Mention, context: Context) -> Reading | None:
+    """ "last week", "early next year", "the previous month", "this quarter", "the past decade"."""
+    unit = unit_of(mention)
+    if mention.words[-1] == "period":
+        return _period(mention, context)
+    if unit in _UNRESOLVED:
+        return None
+    if unit == "night":
+        return _night(mention, context)
+    if unit == "fortnight":
+        return Reading("DURATION", "P2W")
+    return beside(mention, context, unit)
+
+
+def beside(mention: Mention, context: Context, unit: str) -> Reading:
+    """A unit before, at or after the publication date, or the last time mentioned."""
+    mod = edge_mod(mention)
+    shift, anaphoric = relation(mention)
+    base = context.last.start if anaphoric and context.last else context.published
+    if mention.word("same") and context.last and context.last.grain == unit:
+        return dated(context.last, mod)
+    if base is None:
+        return unanchored(unit, mod)
+    if unit == "quarter" and mention.word("latest") and _reported(mention, context):
+        assert context.business is not None
+        return dated(context.business, mod)
+    here = cal.of(unit, base)
+    if unit == "quarter" and mention.word("latest"):
+        shift = -1
+    if unit == "weekend" and not anaphoric and mention.word("last") and here.end < base:
+        shift = 0
+    found = here.shift(shift)
+    fiscal = mention.word("fiscal") not in (None, "calendar")
+    return Reading("DATE", found.value, mod, found, bounded=not fiscal)
+
+
+def _period(mention: Mention, context: Context) -> Reading | None:
+    """ "The latest period", "this period": that of the report."""
+    if context.business is None:
+        return None
+    context.business_sentence = mention.sentence
+    return dated(context.business, edge_mod(mention))
+
+
+def _reported(mention: Mention, context: Context) -> bool:
+    """Whether the last quarter named is over, so that it can be the latest one."""
+    over = context.business is not None and (
+        context.published is None or context.business.end < context.published
+    )
+    if over:
+        context.business_sentence = mention.sentence
+    return over
+
+
+def relation(mention: Mention) -> tuple[int, bool]:
+    """How many units before (negative) or after, and whether from the last time mentioned."""
+    for cls in ("prior", "following", "same"):
+        value = mention.get(cls)
+        if value:
+            return int(value), True
+    if mention.words[0] == "the" and mention.has("next") and mention.tense() != "future":
+        return 1, True
+    for cls in ("last", "next", "this"):
+        value = mention.get(cls)
+        if value:
+            return int(value), False
+    return 0, False
+
+
+def _night(mention: Mention, context: Context) -> Reading:
+    shift, anaphoric = relation(mention)
+    base = context.day.start if anaphoric and context.day else context.published
+    if base is None:
+        return Reading("TIME", "XXXX-XX-XXTNI", edge_mod(mention), anchored=False)
+    return dated(Period("day", base, "TNI").shift(shift), edge_mod(mention))
+
+
+def read_the(mention: Mention, context: Context) -> Reading | None:
+    """ "the quarter", "the end of the week": the one last mentioned, else that of the publication."""
+    unit = unit_of(mention)
+    mod = edge_mod(mention)
+    if unit in _UNRESOLVED or unit == "night":
+        return None
+    if unit in ("quarter", "half") and context.business and context.business.grain == unit:
+        context.business_sentence = mention.sentence
+        return dated(context.business, mod)
+    if context.last and context.last.grain == unit and (unit != "year" or context.published is None):
+        return dated(context.last, mod)
+    if unit == "year" and mention.after in ("ended", "ending", "ends", "to"):
+        return Reading("DURATION", "P1Y")
+    base = context.published or (context.last.start if context.last else None)
+    if base is None:
+        return unanchored(unit, mod)
+    found = cal.of(unit, base)
+    if unit == "weekend" and base.isoweekday() <= MIDWEEK and mention.tense() != "future":
+        found = found.shift(-1)
+    return dated(found, mod)
+
+
+def read_edge_only(mention: Mention, context: Context) -> Reading | None:
+    """ "year-end", "mid-year", "year's end": the year of the publication."""
+    unit = "month" if mention.has("month") else "year"
+    mod = edge_mod(mention) or "END"
+    if context.published is None:
+        return unanchored(unit, mod)
+    return dated(cal.of(unit, context.published), mod)
