@@ -19,8 +19,8 @@ _UNCOORDINATED = frozenset({"ccomp", "ROOT", "parataxis", "advcl"})
 def conjoined_to(parse: Parse, i: int, clauses: Mapping[int, Clause]) -> int:
     """The verb that a conjunct continues.
 
-    A clause of condition or time takes no "will" (Quirk et al. 1985, ch. 14): a conjunct with one continues the
-    clause above, which has one too ("it will help if X and will also teach").
+    A clause of condition or time takes no "will" (Quirk et al. 1985, ch. 14): a conjunct with one continues
+    the clause above, which has one too ("it will help if X and will also teach").
     """
     above = parse.head[i]
     if above not in clauses or clauses[above].status not in ("condition", "part"):

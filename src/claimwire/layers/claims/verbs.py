@@ -27,7 +27,7 @@ def is_name(parse: Parse, a: int, verb: int) -> bool:
 
 
 def subject_of(parse: Parse, i: int) -> int | None:
-    """The verb's own subject: the nearest before it, else the first; an expletive only for want of another."""
+    """The verb's own subject: the nearest before it, else the first; an expletive only if alone."""
     found = None
     for c in parse.children[i]:
         if parse.dep[c] not in SUBJECT and not (parse.dep[c] == "aux" and is_name(parse, c, i)):
