@@ -14,6 +14,8 @@ from claimwire.version import __version__
 COMMANDS: dict[str, tuple[str, str]] = {
     "extract": ("claimwire.cli.extract:extract", "Extract claims from articles."),
     "load": ("claimwire.cli.load:load", "Load records into a database or Parquet tables."),
+    "export": ("claimwire.cli.export:export", "Write records in the format of another tool."),
+    "import": ("claimwire.cli.importing:import_gold", "Turn corrected annotations into gold."),
     "evaluate": ("claimwire.cli.evaluate:evaluate", "Score document records against gold."),
     "schema": ("claimwire.cli.schema:schema", "Print the JSON Schema of the records."),
     "pipelines": ("claimwire.cli.pipelines:pipelines", "List the pipelines that can be named."),
