@@ -142,7 +142,10 @@ def _modified(parse: Parse, head: int, first: int, last: int) -> Stretch:
     """The noun phrase that the quantity modifies, without the quantity."""
     start, stop = noun_phrase(parse, head, coordinated=False)
     if start <= first and last < head:
-        return trim(parse, last + 1, stop)
+        begin = last + 1
+        while begin < head and (parse.dep[begin] in ("cc", "punct") or parse.pos[begin] == "NUM"):
+            begin += 1
+        return trim(parse, begin, stop)
     if head < first:
         return trim(parse, start, max(min(stop, _branch(parse, first, head)), head + 1))
     return trim(parse, start, stop)

@@ -22,6 +22,7 @@ _AGE = re.compile(
     r"\b(?:aged?|ages|over-|under-)(?: of| between| under| over| \d+ (?:and|to|or))*[ -]?$", re.I
 )
 _COMMA_AGE = re.compile(r"[A-Za-z’'.)] ?, $")
+_NUMERO = re.compile(r"\b(?:No\.?|Nos\.?|Nr\.|№) ?$")
 _AGE_END = re.compile(r"[,.;]| ?[-–—―]")
 _LIST = re.compile(r"(?:^|\n)[ \t(\[]*$")
 _YEAR_LEADS = frozenset(
@@ -139,6 +140,8 @@ def _label(parse: Parse, found: Found, first: int) -> bool:
     if parse.text[found.first - 1 : found.first] + parse.text[found.last : found.last + 1] in ("()", "[]"):
         return found.modifier is None and "," not in digits and len(digits) < 5
     before = first - 1
+    if _NUMERO.search(parse.text[max(0, found.first - 5) : found.first]):
+        return True
     if found.modifier or before < parse.sents[parse.sent[first]][0] or "," in digits:
         return False
     if parse.text[parse.end[before] : found.first].strip():

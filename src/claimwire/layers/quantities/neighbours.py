@@ -18,6 +18,7 @@ _COMPARED = re.compile(
     r"\b(?:from|compared (?:to|with)|against|versus|instead of|rather than)\s(?:the |just |only )?$"
 )
 _TO = re.compile(r" to (?:close |end |stand |finish )?(?:at )?$")
+_FROM_TO = re.compile(r".?from [^.;,]{1,60} to $")
 _LEAD = 26  # characters before a quantity in which it is compared
 _NEAR = 60  # characters back to what a quantity is compared with
 
@@ -35,11 +36,17 @@ def learn(parse: Parse, earlier: list[Found], found: Found) -> None:
         _shared_modifier(text, before, found)
     elif _OR.match(gap) and found.unit != before.unit and not found.noun:
         found.like, found.echo = index, True
-    elif found.unit is None and found.noun is None and found.value is not None and before.unit == "point":
-        if _TO.match(gap):
-            found.unit, found.kind = before.unit, before.kind
+    elif found.unit is None and found.noun is None and _FROM_TO.match(_between(text, before, found)):
+        found.unit, found.kind = before.unit, before.kind
+    elif found.unit is None and found.noun is None and before.unit == "point" and _TO.match(gap):
+        found.unit, found.kind = before.unit, before.kind
     elif _COMPARED.search(text[max(0, found.start - _LEAD) : found.start]) and _same_kind(before, found):
         found.compared = index
+
+
+def _between(text: str, before: Found, found: Found) -> str:
+    """The text from the word before one quantity to the next one, if near."""
+    return text[max(0, before.start - 6) : found.start] if found.start - before.end <= _NEAR and before.unit else ""
 
 
 def _shared_modifier(text: str, before: Found, found: Found) -> None:

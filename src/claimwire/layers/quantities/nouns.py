@@ -104,10 +104,11 @@ def _head(parse: Parse, first: int, last: int) -> int | None:
 
 
 def _compound_of_next(parse: Parse, i: int) -> bool:
-    return i + 1 < len(parse) and parse.head[i] == i + 1 and parse.dep[i] == "compound"
+    head = parse.head[i]
+    bound = parse.dep[i] in ("compound", "nmod", "amod", "npadvmod", "nummod") and parse.pos[head] in ("NOUN", "PROPN")
+    return bound and i < head < i + _LONGEST and parse.sent[head] == parse.sent[i]
 
 
 def _goes_on(parse: Parse, noun: int, i: int, head: int | None) -> bool:
     """Whether a second noun still belongs to the phrase: up to the number's head, or a compound."""
-    compound = parse.head[noun] == i and parse.dep[noun] in ("compound", "nmod", "poss", "amod")
-    return compound or (head is not None and i <= head) or parse.orth[i - 1] in ("-", "–")
+    return _compound_of_next(parse, noun) and i <= parse.head[noun] or (head is not None and i <= head) or parse.orth[i - 1] in ("-", "–")
