@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimwire.layers.parse import Parse
+from claimwire.layers.quantities.ratios import multiples
 from claimwire.lexicon import table, words
 
 # Words between a verb of change and its number
@@ -86,6 +87,9 @@ def change_of(parse: Parse, start: int, end: int, kind: str) -> str | None:
     token, last = parse.token_at(start), parse.token_at(end - 1)
     if token < 0:
         return None
+    multiple = multiples().get(parse.lemma[last]) if kind == "ratio" and parse.pos[last] == "VERB" else None
+    if multiple:
+        return "increase" if multiple > 1 else "decrease"
     return (
         _signed(parse, start, token)
         or _behind(parse, last, kind)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from claimwire.layers.parse import Parse
 from claimwire.layers.phrases import noun_phrase, trim
 from claimwire.layers.quantities.find import Found
-from claimwire.layers.quantities.verbs import argument_of, noun_before, purpose_of
+from claimwire.layers.quantities.ratios import multiples
+from claimwire.layers.quantities.verbs import argument_of, noun_before, purpose_of, subject_of
 from claimwire.lexicon import words
 
 Stretch = tuple[int, int]
@@ -29,7 +30,12 @@ def counted_of(parse: Parse, found: Found, taken: frozenset[int]) -> Stretch | N
     phrase = _of_phrase(parse, last, found) or (_behind(parse, last) if found.kind == "ratio" else None)
     if phrase is None:
         top = _top(parse, first, last)
-        phrase = _sized(parse, first) or _fronted(parse, first, top) or _climb(parse, top, first, last, taken)
+        phrase = (
+            _multiplied(parse, top)
+            or _sized(parse, first)
+            or _fronted(parse, first, top)
+            or _climb(parse, top, first, last, taken)
+        )
     return phrase if phrase and not taken.issuperset(range(*phrase)) else None
 
 
@@ -99,6 +105,15 @@ def _fronted(parse: Parse, first: int, top: int) -> Stretch | None:
         return None
     objects = [c for c in parse.children[begin] if parse.dep[c] == "pobj"]
     return _phrase(parse, objects[0]) if objects and objects[0] < first else None
+
+
+def _multiplied(parse: Parse, top: int) -> Stretch | None:
+    """What doubled, or was doubled: the object of the verb that is the quantity itself, else its subject."""
+    if parse.pos[top] != "VERB" or parse.lemma[top] not in multiples():
+        return None
+    objects = parse.dependents(top, "dobj")
+    noun = objects[0] if objects else subject_of(parse, top)
+    return None if noun is None else _phrase(parse, noun)
 
 
 def _sized(parse: Parse, first: int) -> Stretch | None:

@@ -185,9 +185,22 @@ def _age(parse: Parse, found: Found, first: int) -> bool:
         return True
     if bare and parse.lower[first - 1 : first] in (["over"], ["under"], ["above"]):
         return parse.pos[first - 2] in ("NOUN", "PRON") and parse.tag[first - 2] != "NN"
+    if bare and text[found.first].isdigit() and _predicate_of_person(parse, first):
+        return True
     if bare and _COMMA_AGE.search(before):
         return bool(_AGE_END.match(text, found.last)) and parse.pos[max(first - 2, 0)] == "PROPN"
     return False
+
+
+def _predicate_of_person(parse: Parse, token: int) -> bool:
+    """ "she is 70": an age."""
+    head = parse.head[token]
+    if parse.dep[token] not in ("attr", "acomp") or parse.lemma[head] not in ("be", "turn"):
+        return False
+    return any(
+        parse.lower[c] in ("he", "she", "who", "i", "you") or parse.pos[c] == "PROPN"
+        for c in parse.dependents(head, "nsubj")
+    )
 
 
 def _listed(text: str, found: Found) -> bool:

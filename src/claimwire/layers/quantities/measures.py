@@ -14,6 +14,7 @@ _COUNTRY = re.compile(r" (US|U\.S\.?|USD|Canadian|CAD|Australian|AUD|NZD)(?!\w)"
 _NATIONS = {"U": "USD", "C": "CAD", "A": "AUD", "N": "NZD"}
 _POUND_CUES = re.compile(r"£|\b(?:UK|U\.K\.|Britain|British|England|London|sterling)\b")
 _CUE_WINDOW = 20000  # characters of an article in which Britain is looked for
+_LONG_ID = 10  # digits in a row without a comma: an identifier or a telephone number
 _AHEAD = 5  # tokens in which a plural noun makes "m" a million
 
 
@@ -113,7 +114,12 @@ def _noun_behind(parse: Parse, unit_end: int, per_end: int) -> int | None:
     if parse.text[unit_end : unit_end + 3] not in (" a ", " an"):
         return None
     token = parse.token_at(per_end) + 1
-    follows = token < len(parse) and parse.start[token] == per_end + 1 and parse.pos[token] == "NOUN"
+    follows = (
+        token < len(parse)
+        and parse.start[token] == per_end + 1
+        and parse.pos[token] == "NOUN"
+        and parse.orth[token].isalnum()
+    )
     return token if follows else None
 
 
@@ -122,7 +128,13 @@ def _clings(text: str, number: Number) -> bool:
     rest = text[number.end : number.end + 2]
     if number.words:
         return rest[:1].isalnum()
-    return rest[:1].isalpha() or (rest[:1] != "" and rest[:1] in ":/." and rest[1:].isdigit())
+    if (
+        number.magnitude == 1
+        and number.end - number.start >= _LONG_ID
+        and text[number.start : number.end].isdigit()
+    ):
+        return True
+    return rest[:1].isalpha() or (rest[:1] != "" and rest[:1] in ":/.'’" and rest[1:].isdigit())
 
 
 def _settle_letter(parse: Parse, number: Number) -> Number:

@@ -46,7 +46,11 @@ def learn(parse: Parse, earlier: list[Found], found: Found) -> None:
 
 def _between(text: str, before: Found, found: Found) -> str:
     """The text from the word before one quantity to the next one, if near."""
-    return text[max(0, before.start - 6) : found.start] if found.start - before.end <= _NEAR and before.unit else ""
+    return (
+        text[max(0, before.start - 6) : found.start]
+        if found.start - before.end <= _NEAR and before.unit
+        else ""
+    )
 
 
 def _shared_modifier(text: str, before: Found, found: Found) -> None:

@@ -105,10 +105,18 @@ def _head(parse: Parse, first: int, last: int) -> int | None:
 
 def _compound_of_next(parse: Parse, i: int) -> bool:
     head = parse.head[i]
-    bound = parse.dep[i] in ("compound", "nmod", "amod", "npadvmod", "nummod") and parse.pos[head] in ("NOUN", "PROPN")
+    bound = parse.dep[i] in ("compound", "nmod", "amod", "npadvmod", "nummod") and parse.pos[head] in (
+        "NOUN",
+        "PROPN",
+    )
     return bound and i < head < i + _LONGEST and parse.sent[head] == parse.sent[i]
 
 
 def _goes_on(parse: Parse, noun: int, i: int, head: int | None) -> bool:
     """Whether a second noun still belongs to the phrase: up to the number's head, or a compound."""
-    return _compound_of_next(parse, noun) and i <= parse.head[noun] or (head is not None and i <= head) or parse.orth[i - 1] in ("-", "–")
+    return (
+        _compound_of_next(parse, noun)
+        and i <= parse.head[noun]
+        or (head is not None and i <= head)
+        or parse.orth[i - 1] in ("-", "–")
+    )

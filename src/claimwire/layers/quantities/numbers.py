@@ -47,7 +47,11 @@ class Number:
 @cache
 def lexicon() -> dict[str, tuple[float, str]]:
     """Number words with value and kind."""
-    return {row["word"]: (float(row["value"]), row["kind"]) for row in table("number_words")}
+    return {
+        row["word"]: (float(row["value"]), row["kind"])
+        for row in table("number_words")
+        if row["kind"] != "verb"
+    }
 
 
 @cache

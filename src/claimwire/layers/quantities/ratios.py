@@ -9,6 +9,7 @@ from functools import cache
 from claimwire.layers.parse import Parse
 from claimwire.layers.quantities.numbers import Number, lexicon, read_number
 from claimwire.layers.quantities.units import is_time, read_unit
+from claimwire.lexicon import table
 
 _SHARE = re.compile(r"[ \n-](in|out of|of)[ \n-](?:every |each )?")
 _FOLD = re.compile(r"[ -]?fold\b", re.I)
@@ -39,7 +40,6 @@ _AS_MUCH = frozenset(
         "what",
     ]
 )
-_VERBS = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0, "quintuple": 5.0, "halve": 0.5}
 _OPENERS = frozenset(
     ["the", "its", "his", "her", "their", "our", "my", "your", "that", "this", "these", "those", "all", "of"]
 )
@@ -99,9 +99,15 @@ class Ratio:
 
 
 @cache
+def multiples() -> dict[str, float]:
+    """Verbs of multiplying by lemma, with their factor."""
+    return {row["word"]: float(row["value"]) for row in table("number_words") if row["kind"] == "verb"}
+
+
+@cache
 def starts() -> frozenset[str]:
     """Words that may begin a ratio beyond the number words: the verbs of multiplying, in all their forms."""
-    forms = {f for v in _VERBS for f in (v, v + "s", v + "d", v[:-1] + "ing")}
+    forms = {f for v in multiples() for f in (v, v + "s", v + "d", v[:-1] + "ing")}
     return frozenset(
         forms
         | {"twice", "halves", "halved", "several", "few", "quarters", "thirds"}
@@ -244,8 +250,12 @@ def read_fold(parse: Parse, token: int) -> Ratio | None:
         return Ratio(parse.start[token], parse.end[token], value, "fold")
     if word == "twice" and _near(parse, token, 1) in _AS_MUCH:
         return Ratio(parse.start[token], parse.end[token], 2.0, "fold")
-    times = _VERBS.get(parse.lemma[token]) if parse.pos[token] == "VERB" else None
-    if times and parse.tag[token] in ("VBD", "VBN", "VBZ", "VBP", "VB", "VBG"):
+    times = multiples().get(parse.lemma[token]) if parse.pos[token] == "VERB" else None
+    if (
+        times
+        and _near(parse, token, 1) != "down"
+        and parse.tag[token] in ("VBD", "VBN", "VBZ", "VBP", "VB", "VBG")
+    ):
         return Ratio(parse.start[token], parse.end[token], times, "fold")
     return None
 

@@ -22,6 +22,10 @@ _PREFIXES = {
     "d": "deci", "c": "centi", "m": "milli", "µ": "micro", "n": "nano", "p": "pico",
 }  # fmt: skip
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_AMBIGUOUS = frozenset({"'", "’", '"', "”", "′", "″", "A", "c", "t", "V"})  # behind a space: words and marks
+_MARKS = frozenset("'’\"”")
+_OPENING = re.compile(r"(?:^|[\s(\[])['‘]")
+_QUOTE_WINDOW = 400  # characters back in which an opening mark is looked for
 _NO_MEASURE = frozenset({"time", "currency", "dimensionless", "instance frequency", "charge"})
 _SYMBOL = re.compile(r"[ \xa0-]?((?:sq\.? ?(?:m|ft\.?|km)|deg ?[CF]|° ?[CF]?|º[CF]|[%％]( points?)?|p\.c\.|lbs?[.-]*ft\.?|[A-Za-zµμ·]+(?:/[A-Za-z]+)?[²³]?2?3?|[€£$¥¢]|[″′\"”'])\.?)(?![\w%])")  # fmt: skip
 _WORDS = re.compile(
@@ -125,6 +129,8 @@ def _symbol(text: str, at: int) -> Unit | None:
         hit = (name, "measure", 1.0) if name else None
     if hit is None and "/" in form:
         hit = _compound(form)
+    if form in _MARKS and _closes_quote(text, found.start(1)):
+        return None
     if hit is None or (not attached and not _stands_apart(text, found, form)):
         return None
     return Unit(found.start(1) + len(form), *hit)
@@ -141,15 +147,21 @@ def _compound(form: str) -> tuple[str, Kind, float] | None:
 
 
 def _stands_apart(text: str, found: re.Match[str], form: str) -> bool:
-    """A one-letter symbol behind a space or hyphen is a unit only with its degree sign, or in capitals ("5 W")."""
-    if form in ("'", '"', "”", "′", "″", "A", "C", "F", "p", "c", "t", "st", "V", "PS"):
-        return (
-            form in ("F", "C")
-            and text[found.end() : found.end() + 1] in " .,)"
-            and text[found.start()] == " "
-            or form in ("PS", "p")
-        )
-    return True
+    """Whether a symbol behind a space or hyphen is a unit: not the letters that are words or initials as well."""
+    if form in ("C", "F"):
+        return text[found.start()] == " " and text[found.end() : found.end() + 1] in " .,)"
+    return form not in _AMBIGUOUS
+
+
+def _closes_quote(text: str, at: int) -> bool:
+    """Whether the mark at a character closes a quotation, so that it is no sign of feet or inches."""
+    begin = max(text.rfind("\n", 0, at) + 1, at - _QUOTE_WINDOW)
+    mark = text[at]
+    if mark == '"':
+        return text.count('"', begin, at) % 2 == 1
+    if mark == "”":
+        return text.count("“", begin, at) > text.count("”", begin, at)
+    return bool(_OPENING.search(text, begin, at))
 
 
 def _named(text: str, at: int) -> Unit | None:

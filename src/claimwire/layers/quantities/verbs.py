@@ -30,7 +30,7 @@ def argument_of(parse: Parse, verb: int, branch: int, first: int, last: int, mar
         and (parse.lemma[verb] in words("setting_verbs") or marker in ("at", "to", "by", "for"))
     ):
         return own[0]
-    subject = _subject(parse, verb)
+    subject = subject_of(parse, verb)
     return None if subject is None or _holds(parse, subject, first) else subject
 
 
@@ -81,7 +81,7 @@ _CALENDAR = frozenset(
 )
 
 
-def _subject(parse: Parse, verb: int) -> int | None:
+def subject_of(parse: Parse, verb: int) -> int | None:
     """The subject of a verb, of the verb it is coordinated with or hangs on; of a participle, its noun."""
     for _ in range(_HIGHEST):
         own = parse.dependents(verb, "nsubj", "nsubjpass", "csubj")
