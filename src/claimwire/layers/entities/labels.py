@@ -17,6 +17,7 @@ from claimwire.layers.parse import Parse
 from claimwire.lexicon import words
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
+_STORMS = frozenset({"typhoon", "hurricane", "cyclone", "storm"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 # Labels that a name's last word settles ("Free Trade Agreement", "Belgrave Road Temple")
 _BY_LAST = frozenset({"LAW", "FAC"})
@@ -26,8 +27,14 @@ _SHARE = 2.0
 
 def settle(parse: Parse, mentions: list[Mention]) -> None:
     """Give each mention the label for which its own context and the article's other mentions vote, in place."""
-    surnames = {m.words[-1] for m in mentions if m.label == "PERSON" and len(m.words) > 1 and m.rule != "again"}
+    surnames = {
+        m.words[-1] for m in mentions if m.label == "PERSON" and len(m.words) > 1 and m.rule != "again"
+    }
+    leads = {m.words[0] for m in mentions if m.label == "ORG" and len(m.words) > 1} - surnames
     own = [evidence(parse, m, surnames) for m in mentions]
+    for m, votes in zip(mentions, own, strict=True):
+        if len(m.words) == 1 and m.words[0] in leads and m.label == "PERSON":
+            votes["ORG"] += 1.2  # a firm called by its first word
     shared: dict[tuple[str, ...], dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for m, votes in zip(mentions, own, strict=True):
         for label, weight in votes.items():
@@ -67,8 +74,8 @@ def evidence(parse: Parse, m: Mention, surnames: set[str]) -> dict[str, float]:
     """What one mention says about its label, by weight."""
     out: dict[str, float] = defaultdict(float)
     out[m.label] += 0.5 if m.rule in ("again", "capitals") else 1.0
-    if m.title in STRICT_TITLES:
-        out["PERSON"] += 4
+    if m.title is not None and m.label in ("ORG", "GPE", "PERSON"):
+        out["PERSON"] += 4 if m.title in STRICT_TITLES else 0.5
     _by_words(m, out, surnames)
     described = descriptor(parse, m)
     if described:
@@ -78,6 +85,8 @@ def evidence(parse: Parse, m: Mention, surnames: set[str]) -> dict[str, float]:
 
 
 def _by_words(m: Mention, out: dict[str, float], surnames: set[str]) -> None:
+    if m.words[0] in _STORMS and len(m.words) > 1:
+        out["EVENT"] += 2
     last = kinds().get(m.words[-1], ((), ""))[0] if len(m.words) > 2 else ()
     if last and last[0] in _BY_LAST:
         out[last[0]] += 1.5
@@ -107,10 +116,25 @@ def _by_context(parse: Parse, m: Mention, out: dict[str, float], surname: bool) 
         out["PERSON"] += 1.0
     elif dep == "pobj" and parse.lower[head] in _LOCATIVE and m.label in (*_PLACES, "PERSON"):
         out["GPE" if m.label == "PERSON" else m.label] += 1.0
+    if _is_owned_firm(parse, i):
+        out["ORG"] += 1.2 if m.label != "GPE" else 0.0
     if dep == "nsubj" and m.label == "PERSON" and len(m.words) == 1 and _plural_verb(parse, head):
         out["ORG"] += 1.2
     if m.label == "ORG" and parse.tag[i] == "NNPS" and parse.dependents(i, "nummod"):
         out["PRODUCT"] += 1.5
+
+
+def _is_owned_firm(parse: Parse, i: int) -> bool:
+    """Whether a name has shares or shareholders: "shares in Holcim", "Holcim's profits"."""
+    head = parse.head[i]
+    if parse.dep[i] == "pobj" and parse.lower[head] in ("in", "of"):
+        return parse.lemma[parse.head[head]] in ("share", "stake", "shareholder", "subsidiary")
+    return parse.dep[i] in ("poss", "compound") and parse.lemma[head].lower() in _OWNED
+
+
+_OWNED = frozenset(
+    {"share", "shareholder", "profit", "revenue", "subsidiary", "takeover", "customer", "earnings"}
+)
 
 
 def _plural_verb(parse: Parse, verb: int) -> bool:
@@ -124,7 +148,9 @@ def descriptor(parse: Parse, m: Mention) -> str | None:
     i = m.first - 1
     if i < 0 or parse.sent[i] != parse.sent[m.first] or parse.tag[i] not in ("NN", "NNS"):
         return None
-    linked = parse.head[i] in range(m.first, m.stop) or any(parse.head[k] == i for k in range(m.first, m.stop))
+    linked = parse.head[i] in range(m.first, m.stop) or any(
+        parse.head[k] == i for k in range(m.first, m.stop)
+    )
     kind = kinds().get(parse.lemma[i].lower())
     if not linked or kind is None:
         return None

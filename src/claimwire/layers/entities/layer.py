@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from claimwire.layers.entities.canonical import canonical, mention_label
-from claimwire.layers.entities.clean import clean
+from claimwire.layers.entities.clean import clean, make
 from claimwire.layers.entities.find import Cover, again, bracketed, titled
-from claimwire.layers.entities.join import Cluster, join
+from claimwire.layers.entities.join import Cluster, core, join
 from claimwire.layers.entities.labels import settle
 from claimwire.layers.entities.mention import LABELS, Mention
 from claimwire.layers.entities.roles import role_of
@@ -28,6 +28,7 @@ def find_entities(
     mentions = drop_openers(parse, clean(parse, spans))
     mentions = [t for m in mentions if (t := trim_event(parse, m)) is not None]
     mentions = unlisted(parse, widen(parse, merge(parse, mentions)))
+    mentions = _cut_headlines(parse, mentions, heads)
     cover = Cover(len(parse), mentions, [(a, b) for a, b, label in spans if label not in LABELS])
     mentions += titled(parse, cover)
     for m in capitals(parse, cover.taken, cover.blocked, _headline_tokens(parse, heads)):
@@ -39,6 +40,22 @@ def find_entities(
     _mark_headlines(mentions, heads)
     settle(parse, mentions)
     return _records(parse, join(mentions))
+
+
+def _cut_headlines(parse: Parse, mentions: list[Mention], headlines: list[tuple[int, int]]) -> list[Mention]:
+    """In a headline whose words are all capitalised, a name is as long as in the text below."""
+    inside = _headline_tokens(parse, headlines)
+    body = {m.words: m.label for m in mentions if not inside[m.first]}
+    out = []
+    for m in mentions:
+        if inside[m.first] and len(m.words) > 1 and m.words not in body:
+            for stop in range(m.stop - 1, m.first, -1):
+                shorter = make(parse, m.first, stop, m.label, "cut", m.title)
+                if shorter is not None and (shorter.words in body or core(shorter.words) in map(core, body)):
+                    m = shorter
+                    break
+        out.append(m)
+    return out
 
 
 def _headline_tokens(parse: Parse, headlines: list[tuple[int, int]]) -> bytearray:

@@ -12,7 +12,7 @@ from claimwire.lexicon import table
 _DISTANCE = (0.0, 0.6, 2.2, 3.6, 4.6, 5.6)
 # How far the best must be ahead of the next, and what it must reach, by gender of the pronoun
 _MARGIN = {"m": 0.25, "f": 0.25, "n": 0.35, "": 0.6}
-_LEAST = {"m": -3.0, "f": -3.0, "n": 0.5, "": 1.5}
+_LEAST = {"m": -4.0, "f": -4.0, "n": 0.5, "": 1.5}
 _THINGS = frozenset({"ORG", "GPE", "PRODUCT", "FAC", "WORK_OF_ART", "LOC", "LAW", "EVENT"})
 
 
@@ -79,7 +79,7 @@ def agrees(actor: Actor, gender: str) -> bool:
 
 def _preference(actor: Actor, gender: str) -> float:
     if gender in ("m", "f"):
-        return 0.0 if actor.gender is None else (1.0 if actor.gender == gender else -3.0)
+        return 0.0 if actor.gender is None else (1.0 if actor.gender == gender else -5.0)
     if gender == "n":
         return 0.6 if actor.label == "ORG" and actor.entity else (0.0 if actor.entity else -0.4)
     return 0.6 if actor.plural else 0.0
@@ -96,6 +96,9 @@ def _same_clause(parse: Parse, i: int, verb: int, actor: Actor) -> bool:
 
 def _structure(parse: Parse, i: int, form: str, above: list[list[int]], actor: Actor) -> float:
     """The subject of the own clause binds possessives, that of a clause above binds the rest."""
+    owned = parse.head[i]
+    if form == "possessive" and parse.dep[owned] == "conj" and parse.head[owned] in actor.here:
+        return 3.5  # "Airbus and its suppliers"
     for level, subjects in enumerate(above):
         if any(k in actor.here for k in subjects):
             if level == 0:

@@ -8,7 +8,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _PREDICATES = frozenset({"VERB", "AUX"})
 # Weight of the place of an antecedent, after the salience factors of Lappin and Leass (1994)
 _WEIGHTS = {"nsubj": 4.0, "nsubjpass": 3.6, "agent": 2.6, "dobj": 2.6, "dative": 2.4, "attr": 2.0, "pobj": 1.8,
-            "poss": 1.9, "appos": 1.8, "compound": 1.0, "nmod": 1.0, "amod": 0.8}  # fmt: skip
+            "poss": 1.9, "poss_subject": 2.8, "appos": 1.8, "compound": 1.0, "nmod": 1.0, "amod": 0.8}  # fmt: skip
 _CLIMB = 12
 
 
@@ -18,6 +18,8 @@ def place_of(parse: Parse, i: int) -> str:
         if parse.dep[i] not in ("conj", "appos") or parse.head[i] == i:
             break
         i = parse.head[i]
+    if parse.dep[i] == "poss" and parse.dep[parse.head[i]] in _SUBJECTS:
+        return "poss_subject"
     return parse.dep[i]
 
 
@@ -50,6 +52,9 @@ def subjects_above(parse: Parse, i: int) -> list[list[int]]:
     k = predicate_of(parse, i)
     for _ in range(_CLIMB):
         found = [c for c in parse.children[k] if parse.dep[c] in _SUBJECTS and c != i]
+        if not found and parse.dep[k] == "xcomp":
+            # "forced Apple to lower its prices": the object is who lowers
+            found = [c for c in parse.children[parse.head[k]] if parse.dep[c] == "dobj" and c < k and c != i]
         out.append(found)
         if parse.head[k] == k:
             break

@@ -47,7 +47,11 @@ class Walk:
                     self._pronoun(i, barred.get(i, frozenset()))
             elif i in self.head_entity:
                 self._name(i)
-            elif pos in ("NOUN", "PROPN") and i not in self.inside and i not in self.found:
+            elif (
+                (pos in ("NOUN", "PROPN") or parse.lower[i] == "old")
+                and i not in self.inside
+                and i not in self.found
+            ):
                 self._noun(i)
 
     def _see(self, i: int, actor: Actor) -> None:
@@ -85,7 +89,9 @@ class Walk:
         parse = self.parse
         noun = parse.lemma[i].lower()
         kind = kinds().get(noun)
-        if kind is not None and parse.tag[i] != "NNS" and nominals.is_definite(parse, i):
+        if (kind is not None and parse.tag[i] != "NNS" and nominals.is_definite(parse, i)) or (
+            kind is None and nominals.is_age(parse, i)
+        ):
             inside = frozenset(
                 e.entity
                 for k in range(parse.left[i], i)

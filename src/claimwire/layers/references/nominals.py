@@ -22,10 +22,10 @@ def beside(parse: Parse, head: int, first: int, stop: int, label: str) -> Iterat
     if i >= 0 and is_kind(parse, i, label) and (parse.head[i] in range(first, stop) or parse.head[head] == i):
         yield i, "premodifier"
     for c in parse.children[head]:
-        if c >= stop and parse.dep[c] == "appos" and is_kind(parse, c, label):
+        if c >= stop and parse.dep[c] == "appos" and _can_be(parse, c, label):
             yield c, "apposition"
     above = parse.head[head]
-    if parse.dep[head] == "appos" and above < first - 1 and is_kind(parse, above, label):
+    if parse.dep[head] == "appos" and above < first - 1 and _can_be(parse, above, label):
         yield above, "apposition"
     if parse.dep[head] in ("nsubj", "nsubjpass"):
         for c in parse.children[above]:
@@ -41,13 +41,39 @@ def is_kind(parse: Parse, i: int, label: str) -> bool:
     return kind is not None and label in kind[0]
 
 
+def _can_be(parse: Parse, i: int, label: str) -> bool:
+    """Whether an apposition is of the label's kind: a known kind, or for a person any noun with an article."""
+    if is_kind(parse, i, label):
+        return True
+    if parse.tag[i] != "NN" or parse.pos[i] != "NOUN" or label not in ("PERSON", "ORG"):
+        return False
+    return parse.lemma[i].lower() not in kinds() and bool(parse.dependents(i, "det"))
+
+
 def _affirmed(parse: Parse, verb: int) -> bool:
     return parse.lemma[verb] in ("be", "become", "remain") and not parse.dependents(verb, "neg")
 
 
 def is_definite(parse: Parse, i: int) -> bool:
     """Whether the noun at token i is "the/this/that …" or stands in a headline-like phrase without article."""
-    return any(parse.dep[c] == "det" and parse.lower[c] in _DEFINITE for c in parse.children[i])
+    for c in parse.children[i]:
+        if parse.dep[c] == "det" and c < i:
+            return parse.lower[c] in _DEFINITE
+        if parse.dep[c] == "poss":
+            # "the world's largest carmaker" is one thing, "the bank's lender" is not the bank
+            best = any(parse.tag[k] in ("JJS", "RBS") for k in range(c, i))
+            return best and parse.lower[parse.left[c]] in _DEFINITE
+    return False
+
+
+def is_age(parse: Parse, i: int) -> bool:
+    """Whether token i ends "the 23-year-old"."""
+    return (
+        parse.lower[i] == "old"
+        and i > 3
+        and parse.lower[i - 2] == "year"
+        and any(parse.lower[c] == "the" for c in parse.children[i])
+    )
 
 
 def resolve(parse: Parse, i: int, memory: Memory, named_inside: frozenset[str]) -> Actor | None:
@@ -56,8 +82,7 @@ def resolve(parse: Parse, i: int, memory: Memory, named_inside: frozenset[str]) 
     named_inside: entities named within the phrase, which it therefore is not ("the Amazon rival").
     """
     noun = parse.lemma[i].lower()
-    labels = kinds()[noun][0]
-    gender = kinds()[noun][1]
+    labels, gender = kinds().get(noun, (("PERSON",), ""))
     scored = []
     for actor in memory.recent():
         if actor.entity is None or actor.label not in labels or actor.entity in named_inside or actor.plural:
@@ -83,11 +108,15 @@ def _fit(noun: str, gender: str, actor: Actor) -> float | None:
     if noun in actor.kinds or noun in actor.words:
         return 3.0
     if actor.label == "PERSON":
+        if noun == "old":
+            return 0.6
         if noun in ("man", "woman", "boy", "girl"):
             return 0.5 if actor.gender == gender else None
         return 3.0 if actor.role and noun in actor.role.lower().split() else None
     if noun in _FIRM and not _GOVERNING & actor.kinds and not _GOVERNING & actor.words:
         return 1.0
+    if actor.label == "ORG" and noun not in _GOVERNING and not _GOVERNING & (actor.kinds | actor.words):
+        return 0.2
     return None
 
 

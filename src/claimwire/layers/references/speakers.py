@@ -36,7 +36,9 @@ def name_source(mentions: Mentions, source: Source) -> Source:
         return replace(
             source, name=_plain(parse, tokens), label=None, how="pronoun" if pronoun else "nominal"
         )
-    how: SpeakerHow = "pronoun" if pronoun else "named" if mentions.named_in(tokens, named.entity) else "nominal"
+    how: SpeakerHow = (
+        "pronoun" if pronoun else "named" if mentions.named_in(tokens, named.entity) else "nominal"
+    )
     return replace(source, name=named.name, label=named.label, entity=named.entity, role=named.role, how=how)
 
 
