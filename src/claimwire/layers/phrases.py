@@ -35,10 +35,10 @@ def core_phrase(parse: Parse, head: int) -> tuple[int, int]:
 
 
 def trim(parse: Parse, first: int, stop: int) -> tuple[int, int]:
-    """The stretch without white space, commas, colons and dashes at its edges; quotation marks and brackets stay."""
+    """The stretch without white space, commas, colons and dashes at its edges; quotation marks and brackets stay.
+
+    A stretch of nothing else stays whole, so that no phrase is ever empty.
+    """
     drop = {",", ";", ":", "-", "–", "—", ".", "--"}
-    while first < stop and (parse.pos[first] == "SPACE" or parse.orth[first] in drop):
-        first += 1
-    while stop > first and (parse.pos[stop - 1] == "SPACE" or parse.orth[stop - 1] in drop):
-        stop -= 1
-    return first, stop
+    inner = [i for i in range(first, stop) if parse.pos[i] != "SPACE" and parse.orth[i] not in drop]
+    return (inner[0], inner[-1] + 1) if inner else (first, stop)
