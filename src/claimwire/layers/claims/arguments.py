@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimwire.layers.claims.clauses import Clause
-from claimwire.layers.claims.extent import trimmed
+from claimwire.layers.claims.edges import trimmed
 from claimwire.layers.claims.subject import antecedent, is_relative_pronoun
 from claimwire.layers.claims.verbs import auxiliaries, is_finite
 from claimwire.layers.parse import Parse

@@ -10,7 +10,8 @@ from hashlib import sha256
 from claimwire.layers.claims.arguments import Part, arguments
 from claimwire.layers.claims.attributed import Attributed, Contents
 from claimwire.layers.claims.clauses import Clause
-from claimwire.layers.claims.extent import before_closing_dash, cutter, extent, trimmed
+from claimwire.layers.claims.edges import trimmed
+from claimwire.layers.claims.extent import before_closing_dash, cutter, extent
 from claimwire.layers.claims.modality import Finding, modality
 from claimwire.layers.claims.polarity import polarity
 from claimwire.layers.claims.subject import Phrase, subject
@@ -126,12 +127,13 @@ class Assembler:
     def _span(self, clause: Clause, found: Attributed | None) -> tuple[int, int]:
         """Character offsets of the clause, inside the content that holds it."""
         parse, keep = self.parse, (clause.group.first, clause.group.stop)
-        first, stop = extent(parse, clause.head, keep, cutter(parse, self.clauses, clause, self.lent))
+        cut = cutter(parse, self.clauses, clause, self.lent)
+        bounds = found.bounds(parse, clause.head) if found else (0, len(parse))
+        first, stop = extent(parse, clause.head, keep, cut, bounds)
         if clause.lent is not None:
             first = min(first, trimmed(parse, parse.left[clause.lent], clause.lent + 1)[0])
         stop = before_closing_dash(parse, first, keep[1], stop)
-        start, end = parse.chars(first, stop)
-        return found.clip(start, end, parse.start[clause.head]) if found else (start, end)
+        return parse.chars(first, stop)
 
     def _subject(self, said: Phrase | None) -> Subject | None:
         if said is None:

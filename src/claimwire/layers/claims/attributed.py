@@ -7,8 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimwire.layers.claims.clauses import Clause
+from claimwire.layers.claims.modality import expected_by
+from claimwire.layers.claims.verbs import FINITE
 from claimwire.layers.parse import Parse
 from claimwire.records import Attribution, Evidence, Span
+
+_OPENING = frozenset("\"'“‘«`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +22,11 @@ class Attributed:
     attribution: Attribution
     span: Span
 
-    def clip(self, start: int, end: int, at: int) -> tuple[int, int]:
-        """A claim's span without what lies outside the content (from its first to its last word)."""
-        low, high = self.attribution.content[0].start, self.attribution.content[-1].end
-        low, high = max(start, min(low, at)), min(end, high)
-        return (low, high) if low < high else (start, end)
+    def bounds(self, parse: Parse, head: int) -> tuple[int, int]:
+        """The tokens [first, stop) from the first to the last word of the content, around a claim's head."""
+        content = self.attribution.content
+        inside = parse.tokens_in(min(s.start for s in content), max(s.end for s in content))
+        return min(inside.start, head), max(inside.stop, head + 1)
 
     def cue_above(self, clause: Clause, parse: Parse) -> str | None:
         """Lemma of the cue, for a clause at the top of the content; its subordinate clauses are their own."""
@@ -42,6 +46,35 @@ class Attributed:
 def _reports(parse: Parse, clause: Clause, start: int, end: int) -> bool:
     """Whether the cue stands right above a complement clause."""
     return start <= parse.start[parse.head[clause.base]] < end
+
+
+def reporting_cues(parse: Parse, attributions: Iterable[Attribution]) -> tuple[set[int], set[int]]:
+    """Tokens of the cues whose own clause is no claim, and those among them that expect an infinitive.
+
+    A cue reports when its content is quoted or has a finite verb; else ("we begged them to stop", "it
+    announced a freeze") its clause is a claim like any other (gold guidelines, "attributions").
+    """
+    cues: set[int] = set()
+    expecting: set[int] = set()
+    for a in attributions:
+        if a.cue is None:
+            continue
+        tokens = parse.tokens_in(a.cue.start, a.cue.end)
+        if a.cue.lemma in expected_by():
+            expecting.update(tokens)
+        elif not _is_quoted(parse, a) and not _has_finite_verb(parse, a):
+            continue
+        cues.update(tokens)
+    return cues, expecting
+
+
+def _is_quoted(parse: Parse, attribution: Attribution) -> bool:
+    """Whether a quotation mark opens the content; one that stands around the cue as well does not count."""
+    return any(s.start and parse.text[s.start - 1] in _OPENING for s in attribution.content)
+
+
+def _has_finite_verb(parse: Parse, attribution: Attribution) -> bool:
+    return any(parse.tag[i] in FINITE for s in attribution.content for i in parse.tokens_in(s.start, s.end))
 
 
 class Contents:

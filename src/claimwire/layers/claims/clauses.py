@@ -10,7 +10,14 @@ from typing import Literal
 from claimwire.layers.claims.frames import is_empty_frame
 from claimwire.layers.claims.predicate import VerbGroup, verb_group
 from claimwire.layers.claims.repair import conjoined_to, lent_subjects
-from claimwire.layers.claims.verbs import AUXILIARY, is_finite, is_verb, shares_auxiliary
+from claimwire.layers.claims.verbs import (
+    AUXILIARY,
+    SUBJECT,
+    is_finite,
+    is_infinitive_clause,
+    is_verb,
+    shares_auxiliary,
+)
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table
 
@@ -32,6 +39,7 @@ class Clause:
 
     `marker`: token of its subordinator. `status`: what it is to the claims; only "claim" makes a record.
     `above`: head of the clause that it continues as a conjunct. `lent`: a subject hung elsewhere.
+    `condition`: token that opens a condition on it.
     """
 
     head: int
@@ -42,16 +50,23 @@ class Clause:
     status: Status
     above: int | None = None
     lent: int | None = None
+    condition: int | None = None
 
 
-def find_clauses(parse: Parse, cues: Collection[int] = ()) -> dict[int, Clause]:
-    """All finite clauses by their head, in order of the text. cues: tokens of reporting cues."""
+def find_clauses(
+    parse: Parse, cues: Collection[int] = (), expecting: Collection[int] = ()
+) -> dict[int, Clause]:
+    """All finite clauses by their head, in order of the text.
+
+    cues: tokens of reporting cues. expecting: those whose content may be an infinitive with a subject of its
+    own ("it expects sales to grow"), which then counts as a clause.
+    """
     clauses: dict[int, Clause] = {}
     for i in range(len(parse)):
         if not is_verb(parse, i):
             continue
         first = _conjunct_above(parse, i)
-        if is_finite(parse, i):
+        if is_finite(parse, i) or (parse.head[i] in expecting and is_infinitive_clause(parse, i)):
             pass
         elif first == i or first not in clauses or not shares_auxiliary(parse, i, clauses[first].head):
             continue
@@ -59,6 +74,8 @@ def find_clauses(parse: Parse, cues: Collection[int] = ()) -> dict[int, Clause]:
     for verb, noun in lent_subjects(parse, clauses).items():
         clauses.pop(noun, None)
         clauses[verb].lent = noun
+    for verb, marker in conditions(parse, clauses).items():
+        clauses[verb].condition = marker
     return clauses
 
 
@@ -77,11 +94,24 @@ def _clause(parse: Parse, i: int, clauses: dict[int, Clause], cues: Collection[i
     else:
         kind, base = _KINDS.get(parse.dep[i], "main"), i
         status = _status(parse, i, kind, marker)
-    if any(v in cues for v in group.verbs):
+        if kind == "complement" and _inside_part(parse, i, clauses):
+            status = "part"
+    if any(v in cues for v in group.verbs) or _is_bare_saying(parse, group.main):
         status = "reporting"
     elif status == "claim" and is_empty_frame(parse, i):
         status = "frame"
     return Clause(i, kind, base, group, marker, status, above.head if above is not None else None)
+
+
+def _is_bare_saying(parse: Parse, v: int) -> bool:
+    """ "Said" with nothing behind it reports something, found or not."""
+    return parse.lemma[v] == "say" and not any(c > v and parse.pos[c] != "PUNCT" for c in parse.children[v])
+
+
+def _inside_part(parse: Parse, i: int, clauses: dict[int, Clause]) -> bool:
+    """Whether the nearest clause above a complement is itself a mere part ("until it is sure that S")."""
+    above = next((k for k in parse.ancestors(i) if k in clauses), None)
+    return above is not None and clauses[above].status in ("part", "condition")
 
 
 def _inherited(status: Status) -> Status:
@@ -122,6 +152,33 @@ def _is_inverted(parse: Parse, i: int) -> bool:
     """Whether an auxiliary stands before the subject as in "should it fail", "had they known"."""
     first = parse.left[i]
     return parse.lower[first] in ("should", "had", "were") and first != i and parse.dep[first] in AUXILIARY
+
+
+def conditions(parse: Parse, clauses: dict[int, Clause]) -> dict[int, int]:
+    """The clauses that depend on a condition, each with the token that opens it.
+
+    A condition holds of the nearest clause above it, wherever in that clause the parser hung it.
+    """
+    owner = {v: i for i, clause in clauses.items() for v in clause.group.verbs}
+    conditional = ((_opener(parse, c), i) for i, c in clauses.items() if c.status == "condition")
+    opened = {m: i for m, i in conditional if m is not None}
+    for m in range(len(parse)):
+        if parse.dep[m] == "mark" and _effects().get(parse.lower[m]) == "condition":
+            opened.setdefault(m, parse.head[m])
+    out: dict[int, int] = {}
+    for marker, head in opened.items():
+        if parse.dep[head] == "ccomp" or not any(parse.dep[c] in SUBJECT for c in parse.children[head]):
+            continue
+        above = next((owner[k] for k in parse.ancestors(head) if k in owner and owner[k] != head), None)
+        if above is not None:
+            out.setdefault(above, marker)
+    return out
+
+
+def _opener(parse: Parse, clause: Clause) -> int | None:
+    if parse.dep[clause.head] == "conj":
+        return None
+    return clause.marker if clause.marker is not None else parse.left[clause.head]
 
 
 @cache

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 
 from claimwire.layers.claims.clauses import Clause
+from claimwire.layers.claims.edges import trimmed
 from claimwire.layers.parse import Parse
 
-_EDGE = frozenset({",", ";", ":", ".", "!", "?", "-", "–", "—", "--", "...", "…", "/"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _OWN = frozenset({"claim", "reporting", "frame"})
-_QUOTES = frozenset({'"', "'", "``", "''", "“", "”", "‘", "’", "`", "«", "»"})
-_BRACKETS = {")": "(", "]": "[", "(": ")", "[": "]"}
 
 
 def cutter(
@@ -41,13 +39,17 @@ def before_closing_dash(parse: Parse, first: int, after: int, stop: int) -> int:
     return next((k for k in range(after, stop) if parse.orth[k] in _DASHES), stop)
 
 
-def extent(parse: Parse, head: int, keep: tuple[int, int], cut: Callable[[int], bool]) -> tuple[int, int]:
+def extent(
+    parse: Parse, head: int, keep: tuple[int, int], cut: Callable[[int], bool], bounds: tuple[int, int]
+) -> tuple[int, int]:
     """Tokens [first, stop) of the clause headed by `head`.
 
-    keep: tokens [first, stop) that no cut may reach (subject and predicate). cut: whether a token heads a
-    clause that is taken off where it stands at an edge.
+    keep: tokens [first, stop) that no cut may reach (the predicate). bounds: tokens that it may reach to.
+    cut: whether a token heads a clause that is taken off where it stands at an edge.
     """
-    first, stop = trimmed(parse, parse.left[head], parse.right[head] + 1)
+    first = min(max(parse.left[head], bounds[0]), keep[0])
+    stop = max(min(parse.right[head] + 1, bounds[1]), keep[1])
+    first, stop = trimmed(parse, first, stop)
     while (edge := _clause_at_end(parse, head, stop - 1, cut)) is not None and parse.left[edge] >= keep[1]:
         first, stop = trimmed(parse, first, parse.left[edge])
     while (edge := _clause_at_start(parse, head, first, cut)) is not None and parse.right[edge] < keep[0]:
@@ -83,45 +85,3 @@ def _clause_at_start(parse: Parse, head: int, at: int, cut: Callable[[int], bool
         if cut(c):
             return c
         node = c
-
-
-def trimmed(parse: Parse, first: int, stop: int) -> tuple[int, int]:
-    """The stretch without white space, punctuation, coordinators and "that" at its edges.
-
-    A quotation mark or bracket goes when its partner is not inside, and both when they enclose it all.
-    """
-    changed = True
-    while changed and stop - first > 1:
-        changed = False
-        if _drops_left(parse, first, stop):
-            first, changed = first + 1, True
-        elif _drops_right(parse, first, stop):
-            stop, changed = stop - 1, True
-    return first, stop
-
-
-def _drops_left(parse: Parse, first: int, stop: int) -> bool:
-    word = parse.orth[first]
-    if parse.pos[first] == "SPACE" or word in _EDGE or parse.tag[first] == "CC":
-        return True
-    if parse.dep[first] == "mark" and parse.lower[first] == "that":
-        return True
-    return _unpaired(parse, first, first + 1, stop, stop - 1)
-
-
-def _drops_right(parse: Parse, first: int, stop: int) -> bool:
-    last = stop - 1
-    if parse.pos[last] == "SPACE" or parse.orth[last] in _EDGE or parse.tag[last] == "CC":
-        return True
-    return _unpaired(parse, last, first, last, first)
-
-
-def _unpaired(parse: Parse, mark: int, begin: int, end: int, other_edge: int) -> bool:
-    """Whether the mark at one edge has no partner among tokens [begin, end)."""
-    word = parse.orth[mark]
-    if word in _BRACKETS:
-        return all(parse.orth[k] != _BRACKETS[word] for k in range(begin, end))
-    if word not in _QUOTES or (word in ("'", "’") and parse.tag[mark] == "POS"):
-        return False
-    inside = [k for k in range(begin, end) if parse.orth[k] in _QUOTES and parse.tag[k] != "POS"]
-    return not inside or (len(inside) == 1 and inside[0] == other_edge)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from claimwire.layers.claims.assemble import Assembler, Layers
-from claimwire.layers.claims.attributed import Contents
+from claimwire.layers.claims.attributed import Contents, reporting_cues
 from claimwire.layers.claims.clauses import find_clauses
 from claimwire.layers.mentions import Mentions
 from claimwire.layers.parse import Parse
@@ -25,7 +25,8 @@ def find_claims(
 
     An attribution whose content has no clause gives one without a predicate.
     """
-    clauses = find_clauses(parse, _cue_tokens(parse, attributions))
+    cues, expecting = reporting_cues(parse, attributions)
+    clauses = find_clauses(parse, cues, expecting)
     layers = Layers(
         mentions,
         Contents(attributions),
@@ -42,10 +43,6 @@ def find_claims(
     ]
     claims += [assembler.without_clause(a) for a in _unheard(attributions, claims)]
     return sorted(claims, key=lambda c: (c.start, c.predicate.start if c.predicate else c.start, c.end))
-
-
-def _cue_tokens(parse: Parse, attributions: Sequence[Attribution]) -> set[int]:
-    return {i for a in attributions if a.cue is not None for i in parse.tokens_in(a.cue.start, a.cue.end)}
 
 
 def _unheard(attributions: Sequence[Attribution], claims: Sequence[Claim]) -> list[Attribution]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,18 +33,23 @@ def _effects(frame: str) -> dict[str, Modality]:
     return {row["cue"]: row["effect"] for row in table("modality") if row["frame"] == frame}  # type: ignore[misc]
 
 
+def expected_by() -> Collection[str]:
+    """Lemmas of verbs that put the infinitive below them forward ("expects sales to grow")."""
+    return _effects("governor").keys() & _effects("verb").keys()
+
+
 def modality(parse: Parse, clause: Clause, clauses: dict[int, Clause], cue: str | None = None) -> Finding:
     """The modality of a clause. cue: lemma of the reporting cue right above it, if there is one."""
     found = list(_findings(parse, clause, clauses))
     if cue is not None and cue in _effects("governor"):
         found.append(Finding(_effects("governor")[cue], f"cue:{cue}"))
     if not found:
-        return Finding("asserted", "default")
+        return next(_adverbs(parse, clause, "hedge"), Finding("asserted", "default"))
     return min(found, key=lambda f: _ORDER[f.value])  # type: ignore[index]
 
 
 def _findings(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Iterator[Finding]:
-    yield from _condition(parse, clause, clauses)
+    yield from _condition(clause, clauses)
     yield from _own(parse, clause)
     first = first_conjunct(parse, clause, clauses)
     if first is not None and shares_auxiliary(parse, clause.head, first.head):
@@ -68,8 +73,7 @@ def _own(parse: Parse, clause: Clause) -> Iterator[Finding]:
     for n, v in enumerate(verbs[:-1]):
         yield from _infinitive(parse, v, verbs[n + 1])
     yield from _last_verb(parse, verbs[-1])
-    for v in verbs:
-        yield from _adverbs(parse, v)
+    yield from _adverbs(parse, clause, "adverb")
 
 
 def _auxiliary(parse: Parse, v: int) -> Iterator[Finding]:
@@ -86,7 +90,7 @@ def _infinitive(parse: Parse, v: int, following: int) -> Iterator[Finding]:
     if not any(parse.tag[a] == "TO" for a in auxiliaries(parse, following)):
         return
     lemma = parse.lemma[v]
-    effect = _effects("to").get(lemma)
+    effect = _effects("to").get(lemma) or _effects("adjective").get(parse.lower[v])
     if effect is None and parse.tag[v] in ("VBN", "VBD", "JJ"):
         effect = _effects("be_to").get(lemma)
     if effect is None or (lemma in ("look", "go") and parse.tag[v] != "VBG"):
@@ -118,23 +122,22 @@ def _has_infinitive(parse: Parse, adjective: int) -> bool:
     )
 
 
-def _adverbs(parse: Parse, v: int) -> Iterator[Finding]:
-    for c in parse.dependents(v, "advmod"):
-        if (effect := _effects("adverb").get(parse.lower[c])) is not None:
-            yield Finding(effect, f"adverb:{parse.lower[c]}", c)
-
-
-def _condition(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Iterator[Finding]:
-    """A condition under the clause itself, or one that opens the coordination it stands in."""
+def _adverbs(parse: Parse, clause: Clause, frame: str) -> Iterator[Finding]:
     for v in clause.group.verbs:
-        for c in parse.children[v]:
-            if c in clauses and clauses[c].status == "condition" and parse.dep[c] != "conj":
-                yield Finding("conditional", "condition", clauses[c].marker)
+        for c in parse.dependents(v, "advmod"):
+            if (effect := _effects(frame).get(parse.lower[c])) is not None:
+                yield Finding(effect, f"adverb:{parse.lower[c]}", c)
+
+
+def _condition(clause: Clause, clauses: dict[int, Clause]) -> Iterator[Finding]:
+    """A condition on the clause itself, or one that opens the coordination it stands in."""
+    if clause.condition is not None:
+        yield Finding("conditional", "condition", clause.condition)
     i = clause.above
     while i is not None and i in clauses:
-        for c in parse.children[i]:
-            if c < i and c in clauses and clauses[c].status == "condition":
-                yield Finding("conditional", "condition:shared", clauses[c].marker)
+        shared = clauses[i].condition
+        if shared is not None and shared < i:
+            yield Finding("conditional", "condition:shared", shared)
         i = clauses[i].above
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimwire.layers.claims.clauses import Clause
+from claimwire.layers.claims.edges import trimmed
 from claimwire.layers.claims.verbs import subject_of
 from claimwire.layers.parse import Parse
 from claimwire.layers.phrases import noun_phrase
 
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _EXISTENTS = ("attr", "nsubj", "dobj")
+_BREAKS = frozenset({",", "–", "—", ";", ":", '"', "“", "”"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM"})
 
 
@@ -38,17 +40,37 @@ def subject(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Phrase 
             return antecedent(parse, i)
         above = clauses[i].above
         if above is None or above not in clauses:
-            return None
+            return _stretch(parse, clauses[i])
         i = above
     return None
+
+
+def _stretch(parse: Parse, clause: Clause) -> Phrase | None:
+    """The words from the beginning of a main clause to its verb, where they can only be the subject.
+
+    For subjects that the parser does not know as such ("Between a fifth and a third of the trees could die").
+    """
+    first, stop = trimmed(parse, parse.left[clause.head], clause.group.first)
+    if clause.kind not in ("main", "complement") or clause.marker is not None or stop - first < 1:
+        return None
+    between = range(first, stop)
+    if stop > clause.group.first or any(parse.orth[k] in _BREAKS for k in between):
+        return None
+    nouns = [k for k in between if parse.pos[k] in ("NOUN", "PROPN", "PRON", "NUM")]
+    if not nouns or parse.pos[first] in ("VERB", "SCONJ", "CCONJ") or parse.pos[stop - 1] not in _NOMINAL:
+        return None
+    return Phrase(first, stop, nouns[-1], "stretch")
 
 
 def _own(parse: Parse, i: int, own: int, clause: Clause) -> Phrase | None:
     if parse.dep[own] == "expl" and parse.lower[own] == "there":
         real = next((c for c in parse.dependents(i, *_EXISTENTS) if c > i and parse.pos[c] != "PUNCT"), None)
         return phrase(parse, real, "existential") if real is not None else None
-    if clause.kind == "relative" and is_relative_pronoun(parse, own):
-        return antecedent(parse, clause.base)
+    if is_relative_pronoun(parse, own):
+        if clause.kind == "relative":
+            return antecedent(parse, clause.base)
+        if (before := _noun_before(parse, own)) is not None:
+            return phrase(parse, before, "antecedent", coordinated=False)
     found = phrase(parse, own, "own")
     if own < clause.group.first < found.stop:
         found = Phrase(found.first, clause.group.first, own, "own")
@@ -58,6 +80,14 @@ def _own(parse: Parse, i: int, own: int, clause: Clause) -> Phrase | None:
 def is_relative_pronoun(parse: Parse, i: int) -> bool:
     """Whether a token is who, which or a relative that."""
     return parse.tag[i] in _RELATIVE_TAGS or (parse.lower[i] == "that" and parse.tag[i] in ("WDT", "IN"))
+
+
+def _noun_before(parse: Parse, pronoun: int) -> int | None:
+    """The noun right before a relative pronoun whose clause the parser hung elsewhere."""
+    k = pronoun - 1
+    if k > 0 and parse.orth[k] in _BREAKS:
+        k -= 1
+    return k if k >= 0 and parse.pos[k] in ("NOUN", "PROPN") and parse.tag[pronoun] != "DT" else None
 
 
 def antecedent(parse: Parse, i: int) -> Phrase | None:

@@ -59,6 +59,13 @@ def is_finite(parse: Parse, i: int) -> bool:
     return _finite_in_place(parse, i, tag) if not helpers else False
 
 
+def is_infinitive_clause(parse: Parse, i: int) -> bool:
+    """An infinitive with "to" and a subject of its own, as the complement of the verb above."""
+    if parse.dep[i] not in ("ccomp", "xcomp") or subject_of(parse, i) is None:
+        return False
+    return any(parse.tag[a] == "TO" for a in auxiliaries(parse, i))
+
+
 def _stands_alone(parse: Parse, i: int) -> bool:
     """Neither subject nor conjunction: in a subordinate place a participle ("the man jailed in May")."""
     opened = any(parse.dep[c] == "mark" or parse.tag[c] in ("WDT", "WP", "WRB") for c in parse.children[i])
@@ -84,6 +91,9 @@ def shares_auxiliary(parse: Parse, i: int, first: int) -> bool:
     """Whether a conjunct without auxiliary completes the one of an earlier verb ("will buy and sell")."""
     helpers = auxiliaries(parse, first)
     own = auxiliaries(parse, i)
+    if not own and not helpers and parse.tag[first] == "VBD":
+        # Forms that do not change ("cost", "put") behind a past tense
+        return parse.tag[i] in ("VB", "VBN", "VBP")
     if own or not helpers or parse.tag[i] not in ("VB", "VBN", "VBG", "VBD", "VBP"):
         return False
     if parse.tag[helpers[-1]] in ("MD",) or parse.lemma[helpers[-1]] == "do":
@@ -107,13 +117,24 @@ def _next_in_chain(parse: Parse, v: int) -> int | None:
         if c <= v or parse.dep[c] not in ("xcomp", "advcl", "acomp", "oprd", "ccomp"):
             continue
         dep = parse.dep[c]
-        if parse.lemma[v] == "be" and dep in ("acomp", "oprd") and _is_participle(parse, c):
+        if parse.lemma[v] == "be" and dep in ("acomp", "oprd") and _joins_copula(parse, c):
             return c if _adjacent(parse, v, c, c) else None
         helpers = auxiliaries(parse, c)
         marker = next((a for a in helpers if parse.tag[a] == "TO" and a < c), None)
         if marker is not None and dep in ("xcomp", "ccomp") and subject_of(parse, c) is None:
             return c if _adjacent(parse, v, c, marker) else None
     return None
+
+
+def _joins_copula(parse: Parse, c: int) -> bool:
+    return _is_participle(parse, c) or _semi_auxiliary(parse, c)
+
+
+def _semi_auxiliary(parse: Parse, adjective: int) -> bool:
+    """An adjective directly before a "to" ("is due to open")."""
+    if parse.lower[adjective] not in words("semi_auxiliary_adjectives") or adjective + 1 >= len(parse):
+        return False
+    return parse.tag[adjective + 1] == "TO"
 
 
 def _is_participle(parse: Parse, c: int) -> bool:
