@@ -13,7 +13,8 @@ from claimwire.sinks.reading import Loaded
 
 COLUMNS = (
     "document", "source", "date", "claim", "start", "end", "text", "resolved", "subject", "predicate",
-    "polarity", "modality", "attribution", "speaker", "speaker_role", "cue", "quantities", "dates", "confidence",
+    "polarity", "modality", "attribution", "speaker", "speaker_role", "cue", "quantities", "dates",
+    "confidence",
 )  # fmt: skip
 _SEPARATOR = "; "
 
