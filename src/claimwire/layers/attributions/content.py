@@ -16,9 +16,12 @@ from claimwire.layers.parse import Parse
 _SKIP = frozenset({"punct", "aux", "auxpass", "neg", "prt", "cc", "conj", "det", "case", "intj", "preconj"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _MODIFIERS = frozenset({"relcl", "advcl", "conj", "cc", "parataxis", "appos"})
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "pcomp", "relcl", "csubj", "parataxis"})
 # How many dependents behind a cue are looked at, quotations one may run on over, ancestors tried.
 _RIGHT, _RUN, _UP = 5, 12, 4
+# Tokens of the longest quotation taken whole; dependents of one word that are looked at.
+_LONGEST, _CHILDREN = 1500, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ def _ancestors(parse: Parse, cue: CueCandidate):  # type: ignore[no-untyped-def]
         if len(whole) > 1:
             yield before, "upleft_" + dep, head
             yield [(a, b) for a, b in whole if a >= hole[1]], "upright_" + dep, head
-        subjects = [c for c in parse.children[head] if parse.dep[c] in ("dobj", "nsubj", "nsubjpass", "pobj")]
+        subjects = [c for c in parse.children[head][:_CHILDREN] if parse.dep[c] in _ARGUMENTS]
         for c in subjects:
             if c != below:
                 yield [(parse.left[c], parse.right[c] + 1)], f"aunt_{dep}_{parse.dep[c]}", c
@@ -153,7 +156,7 @@ def _grow(view: View, cue: CueCandidate, core: ContentCandidate):  # type: ignor
     sentence = parse.sents[parse.sent[cue.head]]
     r = touched[-1] + 1
     same = list(whole)
-    while r < len(view.regions) and view.regions[r][0] < sentence[1]:
+    while r < len(view.regions) and view.regions[r][0] < sentence[1] and len(same) < _RUN:
         same.append(view.regions[r])
         r += 1
     if len(same) > len(whole):
@@ -191,6 +194,8 @@ def following(view: View, last: int) -> list[tuple[int, int]]:
         end = view.regions[r][1]
         if end < b and view.count(end, b):
             break
+        if not _speech(view, r):
+            break
         region = view.regions[r] if view.regions[r][0] >= first else (a, end)
         out.append(region)
         while k < len(parse.sents) and parse.sents[k][0] < end:
@@ -198,12 +203,18 @@ def following(view: View, last: int) -> list[tuple[int, int]]:
     return out
 
 
+def _speech(view: View, r: int) -> bool:
+    """Whether a quotation is short enough to be one: a mark that was never closed may seem to run for pages."""
+    a, b = view.regions[r]
+    return b - a <= _LONGEST
+
+
 def _beyond(view: View, cue: CueCandidate):  # type: ignore[no-untyped-def]
     """Contents outside the cue's sentence: quotations and sentences before and behind it."""
     parse = view.parse
     k = parse.sent[cue.head]
     first, stop = parse.sents[k]
-    here = [r for r, _ in _regions_in(view, first, stop)]
+    here = [r for r in view.regions_in(first, stop)[:_RUN] if _speech(view, r)]
     for r in here:
         yield [view.regions[r]], "region"
     if len(here) > 1:
@@ -221,14 +232,5 @@ def _beyond(view: View, cue: CueCandidate):  # type: ignore[no-untyped-def]
     if k:
         yield [parse.sents[k - 1]], "previous"
         r = view.quote[parse.sents[k - 1][0]]
-        if r >= 0:
+        if r >= 0 and _speech(view, r):
             yield [view.regions[r]], "previous_region"
-
-
-def _regions_in(view: View, first: int, stop: int) -> list[tuple[int, tuple[int, int]]]:
-    seen: dict[int, tuple[int, int]] = {}
-    for i in range(first, stop):
-        r = view.quote[i]
-        if r >= 0 and r not in seen:
-            seen[r] = view.regions[r]
-    return list(seen.items())

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from claimwire.layers.attributions.calibrate import curve
 from claimwire.layers.attributions.choice import Choice, Decider
 from claimwire.layers.attributions.guidelines import within_guidelines
+from claimwire.layers.attributions.model import Model
 from claimwire.layers.attributions.record import Layers, build
 from claimwire.layers.attributions.rules import Rules
 from claimwire.layers.attributions.view import View
+from claimwire.layers.attributions.weights import load
 from claimwire.records import Attribution
 
 SCOPES = ("guidelines", "wide")
@@ -28,14 +32,14 @@ class Settings:
         if self.scope not in SCOPES:
             raise ValueError(f"attributions: scope {self.scope!r} is none of {', '.join(SCOPES)}")
         if self.method not in METHODS:
-            raise ValueError(
-                f"attributions: method {self.method!r} is none of {', '.join(METHODS)}"
-            )
+            raise ValueError(f"attributions: method {self.method!r} is none of {', '.join(METHODS)}")
 
 
 def decider(settings: Settings) -> Decider:
-    """What decides under these settings."""
-    return Rules()
+    """What decides under these settings. Raises ValueError where trained weights cannot be read."""
+    if settings.method == "rules":
+        return Rules()
+    return Model(load(settings.weights), settings.scope, settings.threshold)
 
 
 def find_attributions(view: View, layers: Layers, decide: Decider, settings: Settings) -> list[Attribution]:
@@ -44,7 +48,14 @@ def find_attributions(view: View, layers: Layers, decide: Decider, settings: Set
     wide = settings.scope == "wide"
     if not wide:
         choices = [c for c in choices if within_guidelines(view, c)]
-    return build(view, distinct(choices), layers, wide, lambda score: None)
+    return build(view, distinct(choices), layers, wide, confidence_of(decide))
+
+
+def confidence_of(decide: Decider) -> Callable[[float], float | None]:
+    """How a decider's scores become confidences; rules know none."""
+    if isinstance(decide, Model):
+        return curve(decide.weights.calibration[decide.scope])
+    return lambda score: None
 
 
 def distinct(choices: list[Choice]) -> list[Choice]:

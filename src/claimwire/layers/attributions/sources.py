@@ -15,6 +15,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FROM = frozenset({"by", "from", "of", "to", "with", "for", "among", "in", "on", "at", "as"})
 _UP = 5
+_CHILDREN, _NEAR = 60, 80  # how many dependents of one word, and tokens of a sentence, are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _inherited(parse: Parse, above: int, dep: str, step: int) -> Iterator[tuple[
     """What governs the cue, and its subject: for conjuncts, infinitives, participles, relative clauses."""
     if parse.pos[above] in ("NOUN", "PROPN", "PRON"):
         yield above, f"head{step}_{dep}"
-    for c in parse.children[above]:
+    for c in parse.children[above][:_CHILDREN]:
         if parse.dep[c] in _SUBJECTS:
             yield c, f"up{step}_{dep}"
         elif parse.dep[c] in ("dobj", "dative", "poss") or (parse.dep[c] == "agent"):
@@ -103,7 +104,7 @@ def _neighbours(view: View, cue: CueCandidate) -> Iterator[tuple[int, str]]:
         if parse.pos[i] in ("PROPN", "PRON", "NOUN") and view.quote[i] < 0:
             yield _head_of(parse, i), "behind"
             break
-    for c in range(first, stop):
+    for c in range(first, min(stop, first + _NEAR)):
         if parse.dep[c] in _SUBJECTS and view.quote[c] < 0:
             yield c, "first_subject"
             break

@@ -19,10 +19,11 @@ class View:
 
     regions: token intervals of the outermost quotations, marks included. quote: index of the region that
     holds a token, else -1. paragraph: index of the paragraph of each sentence. headline: whether a
-    sentence lies in a headline. words: how many words stand before each token (a running sum).
+    sentence lies in a headline. words, said, commas: how many words, quoted words and commas stand before
+    each token (running sums, so that any stretch is counted in one step).
     """
 
-    __slots__ = ("parse", "regions", "quote", "paragraph", "headline", "words", "edge")
+    __slots__ = ("parse", "regions", "quote", "paragraph", "headline", "words", "edge", "said", "commas")
 
     def __init__(
         self,
@@ -48,10 +49,14 @@ class View:
             p == "SPACE" or o in _MARKS or o in _EDGE for p, o in zip(parse.pos, parse.orth, strict=True)
         ]
         self.words = [0] * (n + 1)
-        total = 0
+        self.said, self.commas = [0] * (n + 1), [0] * (n + 1)
+        total = said = commas = 0
         for i, (p, edge) in enumerate(zip(parse.pos, self.edge, strict=True)):
-            total += not edge and p != "PUNCT"
-            self.words[i + 1] = total
+            word = not edge and p != "PUNCT"
+            total += word
+            said += word and self.quote[i] >= 0
+            commas += parse.orth[i] == ","
+            self.words[i + 1], self.said[i + 1], self.commas[i + 1] = total, said, commas
 
     def count(self, first: int, stop: int) -> int:
         """How many words stand in tokens first..stop - 1."""
@@ -81,8 +86,15 @@ class View:
 
     def quoted(self, pieces: Pieces) -> int:
         """How many words of the pieces stand in quotations."""
-        quote, words = self.quote, self.words
-        return sum(words[i + 1] - words[i] for a, b in pieces for i in range(a, b) if quote[i] >= 0)
+        said = self.said
+        return sum(said[b] - said[a] for a, b in pieces)
+
+    def regions_in(self, first: int, stop: int) -> range:
+        """Indices of the quotations that overlap tokens first..stop - 1."""
+        low = bisect_left(self.regions, (first, 0))
+        if low and self.regions[low - 1][1] > first:
+            low -= 1
+        return range(low, bisect_left(self.regions, (stop, 0)))
 
 
 def _regions(parse: Parse, quotations: Iterable[Quotation]) -> list[tuple[int, int]]:

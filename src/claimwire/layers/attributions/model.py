@@ -1,0 +1,113 @@
+"""The trained decider: likely cues, then for each the best source and content, then what is accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from claimwire.layers.attributions.choice import Choice
+from claimwire.layers.attributions.content import ContentCandidate
+from claimwire.layers.attributions.cues import CueCandidate, cue_of
+from claimwire.layers.attributions.figures import CueScene, CueScores, source_signs
+from claimwire.layers.attributions.propose import (
+    Proposal,
+    acceptance_rows,
+    best_two,
+    content_rows,
+    scene_of,
+    sigmoid,
+    with_linear,
+)
+from claimwire.layers.attributions.signs import candidates, signs
+from claimwire.layers.attributions.sources import SourceCandidate, sources
+from claimwire.layers.attributions.view import View
+from claimwire.layers.attributions.weights import Weights
+
+
+@dataclass(slots=True)
+class _Open:
+    """A cue with its source, before its content is chosen."""
+
+    cue: CueCandidate
+    cue_score: float
+    source: SourceCandidate
+    source_score: float
+    source_margin: float
+    found: list[ContentCandidate]
+    linear: list[float]
+    rows: list[list[float]]
+
+
+class Model:
+    """Decides by trained weights; in the wide scope attributions inside others' contents count for less."""
+
+    def __init__(self, weights: Weights, scope: str, threshold: float | None = None) -> None:
+        self.weights, self.scope = weights, scope
+        self.threshold = weights.thresholds[scope] if threshold is None else threshold
+
+    def __call__(self, view: View) -> list[Choice]:
+        """The attributions of a document, in the order of their cues; scores are acceptance logits."""
+        proposals = self.propose(view)
+        if not proposals:
+            return []
+        logits = self.weights.accept.predict(acceptance_rows(view, proposals, nested=self.scope == "wide"))
+        out = []
+        for p, logit in zip(proposals, logits.tolist(), strict=True):
+            if logit >= self.threshold:
+                rule = f"model/{p.content.shape}"
+                out.append(Choice(p.cue, p.source, p.content, sigmoid(p.cue_score), logit, rule))
+        return out
+
+    def propose(self, view: View) -> list[Proposal]:
+        """Every likely cue with its best source and content."""
+        likely = []
+        cue = self.weights.cue
+        for i in candidates(view, self.weights.nouns):
+            score = cue.score(signs(view, i))
+            if score > self.weights.floor:
+                likely.append((i, score))
+        scores = CueScores([i for i, _ in likely], [sigmoid(s) for _, s in likely])
+        opened = [o for i, s in likely if (o := self._open(view, i, s, scores)) is not None]
+        if not opened:
+            return []
+        expected = self.weights.content.predict(
+            np.array([r for o in opened for r in o.rows], dtype=np.float32)
+        )
+        return _closed(opened, expected.tolist())
+
+    def _open(self, view: View, i: int, score: float, scores: CueScores) -> _Open | None:
+        cue = cue_of(view.parse, i)
+        named = sources(view, cue)
+        ranked = [self.weights.source.score(s) for s in source_signs(view, cue, named)]
+        k, margin = best_two(ranked)
+        scene: CueScene
+        scene, found = scene_of(view, cue, named[k], scores)
+        if not found:
+            return None
+        marks, figures = content_rows(scene, found)
+        linear = [self.weights.content_linear.score(m) for m in marks]
+        return _Open(cue, score, named[k], ranked[k], margin, found, linear, with_linear(figures, linear))
+
+
+def _closed(opened: Sequence[_Open], expected: Sequence[float]) -> list[Proposal]:
+    out, at = [], 0
+    for o in opened:
+        mine = expected[at : at + len(o.found)]
+        at += len(o.found)
+        k, margin = best_two(mine)
+        out.append(
+            Proposal(
+                o.cue,
+                o.cue_score,
+                o.source,
+                o.source_score,
+                o.source_margin,
+                o.found[k],
+                mine[k],
+                margin,
+                o.linear[k],
+            )  # fmt: skip
+        )
+    return out
