@@ -9,7 +9,8 @@ TEXT = "The mill will not reopen"
 def claim(**changes) -> Claim:
     fields = {
         "id": "0" * 16, "sentence": 0, "start": 9, "end": 33, "text": TEXT, "prefix": "", "suffix": "",
-        "resolved": TEXT, "subject": Subject(9, 17, "The mill"), "predicate": Predicate(18, 33, "will not reopen", "reopen"),
+        "resolved": TEXT, "subject": Subject(9, 17, "The mill"),
+        "predicate": Predicate(18, 33, "will not reopen", "reopen"),
         "modality": "predicted", "polarity": "negated",
         "evidence": (
             Evidence("clause", "complement", 27, 33), Evidence("subject", "own", 9, 17),

@@ -33,6 +33,13 @@ def claims(text: str, gold: Item, found: list[Item], tally: Tally) -> None:
     tally.measure("claims.full", full, len(wanted), len(given))
 
 
+def right_claims(text: str, gold: Item, found: list[Item]) -> set[str]:
+    """The ids of the predicted claims that match a gold one and have all of its fields right."""
+    known = {item["id"]: item for layer in ("attributions", "quantities", "dates") for item in gold[layer]}
+    pairs = pair(gold["claims"], [c for c in found if c.get("predicate")], lambda g, f: _likeness(text, g, f))
+    return {f["id"] for g, f in pairs if all(ok for _, ok in _fields(text, g, f, known))}
+
+
 def _likeness(text: str, gold: Item, found: Item) -> float | None:
     a, b = [span(gold["predicate"])], [span(found["predicate"])]
     return 0.01 + shared_words(text, a, b) if overlap(a, b) else None

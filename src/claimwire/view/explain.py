@@ -37,7 +37,7 @@ _FRAMES = {
 
 
 def explain(claim: Claim | ClaimRecord) -> str:
-    """Why the claim has these values: one line a field, with the words of the article that decided and their place.
+    """Why the claim has these values: one line a field, with the words that decided and their place.
 
     Offsets are code points of the article's text.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -30,6 +30,7 @@ _KINDS: dict[str, Kind] = {
 }  # fmt: skip
 _QUESTION_WORDS = frozenset({"what", "how", "why", "whether", "if", "who", "which", "where", "when"})
 _QUESTION_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
+_REACH = 40
 _DEGREE_HEADS = frozenset({"soon", "long", "far", "much", "well", "often", "many", "more", "less"})
 
 
@@ -77,6 +78,16 @@ def find_clauses(
     for verb, marker in conditions(parse, clauses).items():
         clauses[verb].condition = marker
     return clauses
+
+
+def conjuncts_before(clause: Clause, clauses: dict[int, Clause]) -> Iterator[Clause]:
+    """The clauses that a coordinated clause continues, nearest first, as far as a reader would look."""
+    above = clause.above
+    for _ in range(_REACH):
+        if above is None or above not in clauses:
+            return
+        yield clauses[above]
+        above = clauses[above].above
 
 
 def _conjunct_above(parse: Parse, i: int) -> int:

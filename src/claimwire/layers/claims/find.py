@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimwire.layers.claims.assemble import Assembler, Layers
 from claimwire.layers.claims.attributed import Contents, reporting_cues
 from claimwire.layers.claims.clauses import find_clauses
+from claimwire.layers.claims.confidence import confidence
 from claimwire.layers.mentions import Mentions
 from claimwire.layers.parse import Parse
 from claimwire.records import Attribution, Claim, Date, Quantity, Span
@@ -42,6 +44,7 @@ def find_claims(
         if clause.status == "claim" and not titles.cover(parse.start[clause.head])
     ]
     claims += [assembler.without_clause(a) for a in _unheard(attributions, claims)]
+    claims = [replace(c, confidence=confidence(c)) for c in claims]
     return sorted(claims, key=lambda c: (c.start, c.predicate.start if c.predicate else c.start, c.end))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from claimwire.layers.claims.clauses import Clause
+from claimwire.layers.claims.clauses import Clause, conjuncts_before
 from claimwire.layers.claims.verbs import auxiliaries, shares_auxiliary
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table
@@ -59,12 +59,7 @@ def _findings(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Itera
 
 def first_conjunct(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Clause | None:
     """The clause that a coordinated clause follows, up to the nearest with an auxiliary of its own."""
-    i = clause.above
-    while i is not None and i in clauses:
-        if auxiliaries(parse, i):
-            return clauses[i]
-        i = clauses[i].above
-    return None
+    return next((c for c in conjuncts_before(clause, clauses) if auxiliaries(parse, c.head)), None)
 
 
 def _own(parse: Parse, clause: Clause) -> Iterator[Finding]:
@@ -133,12 +128,9 @@ def _condition(clause: Clause, clauses: dict[int, Clause]) -> Iterator[Finding]:
     """A condition on the clause itself, or one that opens the coordination it stands in."""
     if clause.condition is not None:
         yield Finding("conditional", "condition", clause.condition)
-    i = clause.above
-    while i is not None and i in clauses:
-        shared = clauses[i].condition
-        if shared is not None and shared < i:
-            yield Finding("conditional", "condition:shared", shared)
-        i = clauses[i].above
+    for first in conjuncts_before(clause, clauses):
+        if first.condition is not None and first.condition < first.head:
+            yield Finding("conditional", "condition:shared", first.condition)
 
 
 def _governor(parse: Parse, clause: Clause) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimwire.layers.claims.verbs import auxiliaries, subject_of
@@ -28,7 +29,7 @@ def conjoined_to(parse: Parse, i: int, clauses: Mapping[int, Clause]) -> int:
     modal = _modals(parse, i)
     if not modal or subject_of(parse, i) is not None or _modals(parse, above):
         return above
-    for k in parse.ancestors(above):
+    for k in islice(parse.ancestors(above), 20):
         if k in clauses and modal & _modals(parse, k):
             return k
     return above

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimwire.layers.claims.clauses import Clause
+from claimwire.layers.claims.clauses import Clause, conjuncts_before
 from claimwire.layers.claims.edges import trimmed
 from claimwire.layers.claims.verbs import subject_of
 from claimwire.layers.parse import Parse
@@ -12,6 +12,7 @@ from claimwire.layers.phrases import noun_phrase
 
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _EXISTENTS = ("attr", "nsubj", "dobj")
+_LONGEST = 20
 _BREAKS = frozenset({",", "–", "—", ";", ":", '"', "“", "”"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM"})
 
@@ -28,21 +29,16 @@ class Phrase:
 
 def subject(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Phrase | None:
     """The subject phrase of a clause, or None."""
-    i = clause.head
-    for _ in range(len(clauses)):
-        own = subject_of(parse, i)
-        lent = clauses[i].lent
-        if own is None and lent is not None:
-            return phrase(parse, lent, "lent")
-        if own is not None:
+    last = clause
+    for last in (clause, *conjuncts_before(clause, clauses)):
+        i = last.head
+        if last.lent is not None:
+            return phrase(parse, last.lent, "lent")
+        if (own := subject_of(parse, i)) is not None:
             return _own(parse, i, own, clause)
-        if clauses[i].kind == "relative" and parse.dep[i] == "relcl":
+        if last.kind == "relative" and parse.dep[i] == "relcl":
             return antecedent(parse, i)
-        above = clauses[i].above
-        if above is None or above not in clauses:
-            return _stretch(parse, clauses[i])
-        i = above
-    return None
+    return _stretch(parse, last)
 
 
 def _stretch(parse: Parse, clause: Clause) -> Phrase | None:
@@ -51,7 +47,9 @@ def _stretch(parse: Parse, clause: Clause) -> Phrase | None:
     For subjects that the parser does not know as such ("Between a fifth and a third of the trees could die").
     """
     first, stop = trimmed(parse, parse.left[clause.head], clause.group.first)
-    if clause.kind not in ("main", "complement") or clause.marker is not None or stop - first < 1:
+    if clause.kind not in ("main", "complement") or clause.marker is not None:
+        return None
+    if not 0 < stop - first <= _LONGEST:
         return None
     between = range(first, stop)
     if stop > clause.group.first or any(parse.orth[k] in _BREAKS for k in between):
