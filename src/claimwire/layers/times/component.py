@@ -44,14 +44,15 @@ class Times:
 
 def find_times(doc: Doc) -> list[Date]:
     """The time expressions of a Doc, resolved against its publication date."""
+    text = doc.text  # put together anew at every access
     names = tuple((e.start_char, e.end_char, e.label_) for e in doc.ents)
     around = Surroundings(parse_of(doc) if len(doc) else None, names)
     context = Context(published=publication_day(doc._.claimwire_date))
     dates = []
-    for mention in find(doc.text, grammar(), around):
+    for mention in find(text, grammar(), around):
         reading = resolve(mention, context)
         if reading is not None:
-            dates.append(record(mention, reading, doc.text))
+            dates.append(record(mention, reading, text))
     return dates
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from claimwire.layers.parse import Parse
 from claimwire.layers.times.grammar import Grammar, Match
@@ -48,6 +49,7 @@ def allowed(match: Match, found: Scan, grammar: Grammar, around: Surroundings) -
 
 def mention_of(match: Match, found: Scan, grammar: Grammar, around: Surroundings) -> Mention:
     """The match with its words, offsets and the tense of its clause."""
+    match = without_preposition(match, found, around.parse)
     start, end = found.starts[match.first], found.ends[match.last - 1]
     token = around.parse.token_at(end - 1) if around.parse else -1
     sentence = around.parse.sent[token] if around.parse and token >= 0 else 0
@@ -69,11 +71,29 @@ def mention_of(match: Match, found: Scan, grammar: Grammar, around: Surroundings
     )
 
 
+# "Over 30 years" may be more than 30, or all through them; the parse tells
+_TWO_FACED = frozenset({"over"})
+_LASTING = frozenset({"last", "take", "spend", "wait", "be", "cost"})
+
+
+def without_preposition(match: Match, found: Scan, parse: Parse | None) -> Match:
+    """The match less a first word that bounds amounts elsewhere and is a preposition here."""
+    if parse is None or found.words[match.first] not in _TWO_FACED or match.last - match.first < 2:
+        return match
+    i = parse.token_at(found.starts[match.first])
+    amount = parse.dep[i] != "prep" or parse.lemma[parse.head[i]] in _LASTING
+    return match if amount else replace(match, first=match.first + 1)
+
+
 def _tense(parse: Parse | None, token: int, before: str) -> Callable[[], Tense]:
-    for row in table("time_cues"):
-        if row["word"] == before:
-            side: Tense = "past" if row["side"] == "past" else "future"
-            return lambda: side
+    side = _cues().get(before)
+    if side:
+        return lambda: side
     if parse is None or token < 0 or not parse.dep[token]:
         return lambda: None
     return lambda: tense_at(parse, token)
+
+
+@cache
+def _cues() -> dict[str, Tense]:
+    return {row["word"]: "past" if row["side"] == "past" else "future" for row in table("time_cues")}

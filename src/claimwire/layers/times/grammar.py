@@ -20,6 +20,10 @@ _PIECE = re.compile(
 )
 
 
+# Repetition is bounded, so that matching stays linear on any text
+_MANY = "{0,6}"
+
+
 class GrammarError(ValueError):
     """A pattern that names no class or macro, or cannot be read."""
 
@@ -47,16 +51,23 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The compiled rules, the alphabet they are written in, and the stretches of text worth trying."""
+    """The compiled rules and the alphabet they are written in.
+
+    known: a run of words that have a class. core: a word without which no rule matches; a run without one
+    is not tried.
+    """
 
     alphabet: Alphabet
     rules: tuple[Rule, ...]
-    island: re.Pattern[str]
+    known: re.Pattern[str]
+    core: re.Pattern[str]
 
     def matches(self, scan: Scan) -> Iterator[Match]:
         """All matches of all rules, overlapping ones included."""
-        for island in self.island.finditer(scan.codes):
-            a, b = island.span()
+        for run in self.known.finditer(scan.codes):
+            a, b = run.span()
+            if not self.core.search(scan.codes, a, b):
+                continue
             for rule in self.rules:
                 for m in rule.regex.finditer(scan.codes, a, b):
                     first, last = m.span("extent") if rule.has_extent else m.span()
@@ -119,7 +130,7 @@ def grammar() -> Grammar:
             rules.append(Rule(row["name"], row["resolver"], re.compile(regex), has_extent))
     core = "".join(sorted({c for name in _CORE for c in alphabet.members(name)}))
     known = "".join(alphabet.all_codes())
-    return Grammar(alphabet, tuple(rules), re.compile(f"[{known}]*?[{core}][{known}]*"))
+    return Grammar(alphabet, tuple(rules), re.compile(f"[{known}]+"), re.compile(f"[{core}]"))
 
 
 def _compile(row: dict[str, str], alphabet: Alphabet, macros: dict[str, str]) -> str:
@@ -143,7 +154,9 @@ def _piece(m: re.Match[str], name: str, alphabet: Alphabet, macros: dict[str, st
         if not members:
             raise GrammarError(f"{name}: no word of class {m['literal'] or m['cls']}")
         return f"[{members}]"
-    return {"{": "(?P<extent>", "}": ")", "(": "(?:"}.get(m["op"] or "", m["op"] or "")
+    return {"{": "(?P<extent>", "}": ")", "(": "(?:", "*": _MANY, "+": "{1,6}"}.get(
+        m["op"] or "", m["op"] or ""
+    )
 
 
 def _phrase_macros() -> list[dict[str, str]]:

@@ -98,6 +98,8 @@ def season_alone(place: Place) -> bool:
         return False
     if place.label() == "DATE":
         return True
+    if not place.tag():
+        return place.before() in words("time_before_month")
     return place.words[-1] != "fall" and noun(place)
 
 

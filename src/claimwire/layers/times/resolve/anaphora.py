@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from claimwire.layers.times import period as cal
 from claimwire.layers.times.grammar import phrase_words
@@ -110,7 +111,8 @@ def _same_period(mention: Mention, context: Context, year: int) -> Period:
     wanted = next((w for w in ("quarter", "half", "month", "week") if mention.has(w)), None)
     for base in (context.business, context.last):
         if base and (base.grain == wanted or wanted is None and base is context.business):
-            return base.shift_years(year - base.start.year)
+            there = base.shift_years(year - base.start.year)
+            return there.shift_years(-1) if there == base else there
     return cal.year(year)
 
 
@@ -134,11 +136,13 @@ def read_the_time(mention: Mention, context: Context) -> Reading | None:
 
 def read_reference(mention: Mention, context: Context) -> Reading | None:
     """ "now", "recently", "the future"."""
-    text = " ".join(mention.words)
-    for row in table("time_references"):
-        if " ".join(phrase_words(row["phrase"])) == text:
-            return Reading("DATE", row["value"], edge_mod(mention))
-    return None
+    value = _references().get(" ".join(mention.words))
+    return Reading("DATE", value, edge_mod(mention)) if value else None
+
+
+@cache
+def _references() -> dict[str, str]:
+    return {" ".join(phrase_words(row["phrase"])): row["value"] for row in table("time_references")}
 
 
 def read_single(mention: Mention, context: Context) -> Reading | None:

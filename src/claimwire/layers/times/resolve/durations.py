@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimwire.layers.times.grammar import phrase_words
 from claimwire.layers.times.numbers import amount, plain
 from claimwire.layers.times.resolve.reading import Context, Mention, Reading
@@ -33,15 +35,14 @@ def unit_of(mention: Mention) -> str:
 def bound(mention: Mention) -> TimexMod | None:
     """The modifier of an amount: "nearly", "at least", "or so"."""
     text = f" {' '.join(mention.words)} "
-    best = ""
-    mod: str | None = None
-    for row in table("time_modifiers"):
-        phrase = " ".join(phrase_words(row["phrase"]))
-        if f" {phrase} " in text and len(phrase) > len(best):
-            best, mod = phrase, row["mod"]
-    if mod is None and "couple" in mention.words:
-        mod = "APPROX"
-    return mod  # type: ignore[return-value]
+    found = next((mod for phrase, mod in _modifiers() if phrase in text), None)
+    return found or ("APPROX" if "couple" in mention.words else None)
+
+
+@cache
+def _modifiers() -> tuple[tuple[str, TimexMod], ...]:
+    rows = [(f" {' '.join(phrase_words(r['phrase']))} ", r["mod"]) for r in table("time_modifiers")]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))  # type: ignore[arg-type]
 
 
 def _is_year(word: str) -> bool:
