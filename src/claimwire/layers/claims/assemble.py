@@ -133,7 +133,7 @@ class Assembler:
         if clause.lent is not None:
             first = min(first, trimmed(parse, parse.left[clause.lent], clause.lent + 1)[0])
         stop = before_closing_dash(parse, first, keep[1], stop)
-        return parse.chars(first, stop)
+        return parse.chars(min(first, keep[0]), max(stop, keep[1]))
 
     def _subject(self, said: Phrase | None) -> Subject | None:
         if said is None:
