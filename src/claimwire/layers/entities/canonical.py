@@ -25,6 +25,6 @@ def label_of(cluster: Cluster) -> str:
     return Counter(m.label for m in cluster.mentions).most_common(1)[0][0]
 
 
-def mention_label(cluster: Cluster, m: Mention) -> str:
+def mention_label(entity_label: str, m: Mention) -> str:
     """People and places of one name keep their own label ("Iraqi", "Iraq"); all others take the entity's."""
-    return m.label if m.label in ("NORP", "GPE", "LOC") else label_of(cluster)
+    return m.label if m.label in ("NORP", "GPE", "LOC") else entity_label

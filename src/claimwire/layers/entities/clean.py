@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterable
 
 from claimwire.layers.entities.mention import LABELS, Mention, is_capitalised
-from claimwire.layers.entities.words import CONCEPTS, PARTICLES, STRICT_TITLES, is_role_word, is_title
+from claimwire.layers.entities.words import (
+    CONCEPTS,
+    ORG_WORDS,
+    PARTICLES,
+    STRICT_TITLES,
+    is_role_word,
+    is_title,
+    kinds,
+)
 from claimwire.layers.parse import Parse
 
 _OPENERS = frozenset("\"'“”‘’`([{«<-–—*#") | {"``", "''", "--"}
@@ -85,18 +93,29 @@ def _drop_left(parse: Parse, i: int, stop: int, label: str) -> bool:
         )
     if label == "PERSON" and i + 1 < stop and (is_title(lower) or is_role_word(lower)):
         return True
-    return _is_opening_word(parse, i, stop, label)
+    return _is_opening_word(parse, i, stop) or _is_opening_kind(parse, i, stop, label)
 
 
-def _is_opening_word(parse: Parse, i: int, stop: int, label: str) -> bool:
-    """A word in capitals only because a sentence or a quotation begins there."""
-    opens = (
-        i == 0
-        or parse.sent[i - 1] != parse.sent[i]
-        or parse.orth[i - 1] in _OPENERS
-        or parse.orth[i - 1] == ":"
+def _is_opening_kind(parse: Parse, i: int, stop: int, label: str) -> bool:
+    """A common noun before the name at the start of a sentence: "Carmaker Ford Motor", "Striker Okafor"."""
+    kind = kinds().get(parse.lower[i])
+    if kind is None or i + 1 >= stop or parse.lower[i] in ORG_WORDS or not _opens(parse, i):
+        return False
+    return (
+        parse.orth[i + 1][:1].isupper()
+        and parse.head[i] < stop
+        and (label in kind[0] or kind[0] == ("PERSON",))
     )
-    if not opens or parse.orth[i].isupper():
+
+
+def _opens(parse: Parse, i: int) -> bool:
+    before = parse.orth[i - 1] if i else ""
+    return i == 0 or parse.sent[i - 1] != parse.sent[i] or before in _OPENERS or before == ":"
+
+
+def _is_opening_word(parse: Parse, i: int, stop: int) -> bool:
+    """A word in capitals only because a sentence or a quotation begins there."""
+    if not _opens(parse, i) or parse.orth[i].isupper():
         return False
     if parse.pos[i] in _FUNCTION:
         return parse.tag[i] not in ("NNP", "NNPS")

@@ -99,7 +99,7 @@ def _by_words(m: Mention, out: dict[str, float], surnames: set[str]) -> None:
         if m.words[-1][0].isdigit() and m.label == "ORG":
             out["PRODUCT"] += 1.2
     elif m.words and m.words[0] in surnames:
-        out["PERSON"] += 0.75
+        out["PERSON"] += 1.1
 
 
 def _by_context(parse: Parse, m: Mention, out: dict[str, float], surname: bool) -> None:
@@ -112,7 +112,12 @@ def _by_context(parse: Parse, m: Mention, out: dict[str, float], surname: bool) 
             out["ORG"] += 1.5
     elif dep == "poss" and parse.lemma[head].lower() in words("personal"):
         out["PERSON"] += 1.5 if surname else 0.9
-    elif dep in ("nsubj", "nsubjpass") and surname and parse.lemma[head] in words("person_verbs"):
+    elif (
+        dep in ("nsubj", "nsubjpass")
+        and surname
+        and m.label in _PLACES
+        and parse.lemma[head] in words("person_verbs")
+    ):
         out["PERSON"] += 1.0
     elif dep == "pobj" and parse.lower[head] in _LOCATIVE and m.label in (*_PLACES, "PERSON"):
         out["GPE" if m.label == "PERSON" else m.label] += 1.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from claimwire.layers.entities.canonical import canonical, mention_label
+from claimwire.layers.entities.canonical import canonical, label_of, mention_label
 from claimwire.layers.entities.clean import clean, make
 from claimwire.layers.entities.find import Cover, again, bracketed, titled
 from claimwire.layers.entities.join import Cluster, core, join
@@ -76,10 +76,10 @@ def _mark_headlines(mentions: list[Mention], headlines: list[tuple[int, int]]) -
 def _records(parse: Parse, clusters: list[Cluster]) -> list[Entity]:
     out = []
     for k, c in enumerate(clusters, 1):
-        name = canonical(c)
+        name, label = canonical(c), label_of(c)
         role = _role(parse, c.mentions)
         out += [
-            Entity(m.start, m.end, m.text, mention_label(c, m), name, f"e{k}", role, m.rule)
+            Entity(m.start, m.end, m.text, mention_label(label, m), name, f"e{k}", role, m.rule)
             for m in c.mentions
         ]
     return sorted(out, key=lambda e: (e.start, e.end))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimwire.layers.entities.clean import make
 from claimwire.layers.entities.mention import Mention, is_capitalised
-from claimwire.layers.entities.words import CONCEPTS, ORG_WORDS, is_given_name, is_role_word, is_title
+from claimwire.layers.entities.words import CONCEPTS, ORG_WORDS, is_given_name, is_role_word, is_title, kinds
 from claimwire.layers.parse import Parse
 
 _INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "flat", "punct"})
@@ -28,6 +28,8 @@ def merge(parse: Parse, mentions: list[Mention]) -> list[Mention]:
     """Neighbours in one compound made one: a make and its model ("Ford" "Focus"), a name cut in two."""
     out: list[Mention] = []
     for m in mentions:
+        if out and out[-1].stop == m.first and _is_opening_kind(parse, out[-1]):
+            out.pop()
         last = out[-1] if out else None
         label = _joint_label(parse, last, m) if last is not None and last.stop == m.first else None
         if last is not None and label is not None:
@@ -37,6 +39,11 @@ def merge(parse: Parse, mentions: list[Mention]) -> list[Mention]:
                 continue
         out.append(m)
     return out
+
+
+def _is_opening_kind(parse: Parse, m: Mention) -> bool:
+    """Whether a mention is only a common noun before a name at the start of a sentence: "Carmaker" "Ford"."""
+    return m.stop - m.first == 1 and _begins(parse, m.first) and m.words[0] in kinds()
 
 
 def _joint_label(parse: Parse, a: Mention, b: Mention) -> str | None:

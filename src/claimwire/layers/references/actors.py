@@ -11,6 +11,8 @@ from claimwire.layers.parse import Parse
 from claimwire.records import Entity
 
 _HORIZON = 40
+# Mentions of one actor in one sentence that structure is asked about
+_HERE = 8
 
 
 @dataclass(slots=True)
@@ -42,7 +44,7 @@ class Actor:
             self.here, self.weight, self.place = [], 0.0, ""
         if weight >= self.weight:
             self.weight, self.place = weight, place
-        self.here.append(i)
+        self.here = [*self.here[1 - _HERE :], i]
         self.token, self.sent = i, sent
         self.count += 1
 

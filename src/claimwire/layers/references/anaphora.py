@@ -16,22 +16,32 @@ _LEAST = {"m": -4.0, "f": -4.0, "n": 0.5, "": 1.5}
 _THINGS = frozenset({"ORG", "GPE", "PRODUCT", "FAC", "WORK_OF_ART", "LOC", "LAW", "EVENT"})
 
 
+# What the subject behind a fronted phrase scores: less than a subject just before, more than the rest
+_AHEAD = 4.6
+
+
 @cache
 def pronouns() -> dict[str, dict[str, str]]:
     """The rows of pronouns.tsv by word."""
     return {row["word"]: row for row in table("pronouns")}
 
 
-def resolve(parse: Parse, i: int, memory: Memory, barred: frozenset[str] = frozenset()) -> Actor | None:
+def resolve(
+    parse: Parse, i: int, memory: Memory, barred: frozenset[str] = frozenset(), ahead: Actor | None = None
+) -> Actor | None:
     """The actor that the third-person pronoun at token i stands for, or None.
 
-    barred: entities that it cannot be (the speaker of the quotation it stands in).
+    barred: entities that it cannot be (the speaker of the quotation it stands in). ahead: the subject that
+    follows in the same sentence, where the pronoun stands in a phrase before it ("In her speech, Ann …").
     """
     row = pronouns()[parse.lower[i]]
     gender, form = row["gender"], row["form"]
     if gender == "n" and form == "personal" and is_expletive(parse, i):
         return None
     scored = _scores(parse, i, gender, form, memory, barred)
+    if ahead is not None and ahead.entity not in barred and agrees(ahead, gender):
+        scored = [x for x in scored if x[1] is not ahead]
+        scored.append((_AHEAD + _preference(ahead, gender), ahead))
     if not scored:
         return None
     best = max(scored, key=lambda x: x[0])

@@ -65,6 +65,23 @@ def subjects_above(parse: Parse, i: int) -> list[list[int]]:
     return out
 
 
+def subject_behind(parse: Parse, i: int) -> int | None:
+    """The subject of the sentence, where token i stands in a phrase fronted before it, without subject of its own."""
+    k = i
+    for _ in range(_CLIMB):
+        h = parse.head[k]
+        if h == k:
+            return None
+        if parse.dep[k] in _SUBJECTS:
+            return None
+        if parse.pos[h] in _PREDICATES and h > i:
+            behind = [c for c in parse.children[h] if parse.dep[c] in _SUBJECTS]
+            if behind:
+                return behind[0] if k < behind[0] and parse.dep[k] in ("prep", "advcl") else None
+        k = h
+    return None
+
+
 def is_expletive(parse: Parse, i: int) -> bool:
     """Whether an "it" stands for nothing: "it is likely that …", "it seems", "it rained"."""
     if parse.dep[i] == "expl":

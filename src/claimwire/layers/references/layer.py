@@ -11,7 +11,7 @@ from claimwire.layers.phrases import core_phrase
 from claimwire.layers.references import anaphora, nominals
 from claimwire.layers.references.actors import Actor, Memory, actors_of
 from claimwire.layers.references.employers import employer_of, employer_of_noun
-from claimwire.layers.references.grammar import place_of, weight_of
+from claimwire.layers.references.grammar import place_of, subject_behind, weight_of
 from claimwire.layers.references.speakers import first_persons, name_sources
 from claimwire.records import Attribution, Entity, Reference, ReferenceKind
 
@@ -76,7 +76,7 @@ class Walk:
                 self.found[k] = (actor, "nominal", rule)
 
     def _pronoun(self, i: int, barred: frozenset[str]) -> None:
-        actor = anaphora.resolve(self.parse, i, self.memory, barred)
+        actor = anaphora.resolve(self.parse, i, self.memory, barred, self._ahead(i))
         if actor is None:
             return
         gender = anaphora.pronouns()[self.parse.lower[i]]["gender"]
@@ -84,6 +84,11 @@ class Walk:
             actor.gender = gender
         self.found[i] = (actor, "pronoun", "anaphora")
         self._see(i, actor)
+
+    def _ahead(self, i: int) -> Actor | None:
+        k = subject_behind(self.parse, i)
+        held = self.head_entity.get(k) if k is not None else None
+        return self.actors.get(held[0].entity or "") if held is not None else None
 
     def _noun(self, i: int) -> None:
         parse = self.parse

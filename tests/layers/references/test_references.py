@@ -1,0 +1,83 @@
+"""Who is "he"? Marked texts: in [he=Ann Lee] the word stands for the name; [it=] must stay unresolved."""
+
+import re
+
+import pytest
+
+from claimwire.layers import store
+
+_MARK = re.compile(r"\[([^=\]]+)=([^\]]*)\]")
+
+RESOLVED = [
+    "Laura Hagen resigned on Monday. [She=Laura Hagen] had led the bank for six years.",
+    "Paul Brandt met Laura Hagen in Berlin. [He=Paul Brandt] told [her=Laura Hagen] that the deal was off.",
+    "Larch Foods cut [its=Larch Foods] forecast after sales fell.",
+    "Larch Foods said [it=Larch Foods] would close two plants.",
+    "Mrs Chris Dahl runs the firm. [She=Chris Dahl] joined in 1999.",
+    "Larch Foods closed a plant in Leeds. [The company=Larch Foods] gave no reason.",
+    "Carmaker Ford Motor raised prices. [The carmaker=Ford Motor] blamed the cost of steel.",
+    "Prime Minister Anna Berg spoke in Oslo. [The prime minister=Anna Berg] promised new schools.",
+    "Apple sued Samsung last year. [The iPhone maker=Apple] won.",
+    "In [her=Laura Hagen] speech, Laura Hagen praised the troops.",
+]
+UNRESOLVED = [
+    "[It=] is likely that Larch Foods will close.",
+    "Larch Foods closed. [It=] rained all day in Leeds.",
+    "[He=] was there before anybody was named.",
+]
+SPEAKERS = [
+    '"[I=Laura Hagen] am sorry," said Laura Hagen, chief executive of Larch Foods. '
+    '"[We=Larch Foods] made mistakes and [our=Larch Foods] customers paid."',
+    'Larch Foods said: "[We=Larch Foods] regret the delay."',
+]
+
+
+def run(nlp, marked):
+    """(text, {(start, end): name} expected, the same found for the marked spans)."""
+    text, expected, at = "", {}, 0
+    for m in _MARK.finditer(marked):
+        text += marked[at : m.start()]
+        expected[len(text), len(text) + len(m[1])] = m[2] or None
+        text += m[1]
+        at = m.end()
+    text += marked[at:]
+    found = {(r.start, r.end): r.name for r in store.get(nlp(text), "references")}
+    return expected, {k: found.get(k) for k in expected}
+
+
+@pytest.mark.parametrize("marked", RESOLVED + SPEAKERS)
+def test_resolved(nlp, marked):
+    expected, found = run(nlp, marked)
+    assert found == expected
+
+
+@pytest.mark.parametrize("marked", UNRESOLVED)
+def test_unsure_is_nobody(nlp, marked):
+    expected, found = run(nlp, marked)
+    assert found == expected
+
+
+def test_references_carry_the_id_of_their_entity(nlp):
+    doc = nlp("Laura Hagen resigned. She gave no reason.")
+    ids = {e.entity for e in store.get(doc, "entities")}
+    assert {r.entity for r in store.get(doc, "references")} == ids
+
+
+def test_a_speaker_is_named_with_role(nlp):
+    doc = nlp('Chief executive Laura Hagen resigned. "It was time," she said.')
+    sources = [a.source for a in store.get(doc, "attributions") if a.source]
+    assert [(s.text, s.name, s.role, s.how) for s in sources] == [
+        ("she", "Laura Hagen", "Chief executive", "pronoun")
+    ]
+
+
+def test_a_speaker_without_name_keeps_the_noun_phrase(nlp):
+    doc = nlp("The analysts said prices would fall.")
+    sources = [a.source for a in store.get(doc, "attributions") if a.source]
+    assert [(s.name, s.label, s.how) for s in sources] == [("analysts", None, "nominal")]
+
+
+def test_an_organisation_speaks_through_its_statement(nlp):
+    doc = nlp("Larch Foods closed a plant. A Larch Foods statement said that demand had fallen.")
+    sources = [a.source for a in store.get(doc, "attributions") if a.source]
+    assert [(s.name, s.label) for s in sources] == [("Larch Foods", "ORG")]
