@@ -35,7 +35,7 @@ SELECT q.value, q.low, q.high, q.modifier, q.change, q.unit, q.kind, q.counted, 
 # in its own voice is in `claims` alone, with a null `attribution_id`.
 _CLAIMS_BY_SPEAKER = """
 SELECT a.speaker, a.speaker_role, a.type, COALESCE(c.subject_name, c.subject) AS subject, c.predicate,
-       c.resolved, c.text, c.modality, c.polarity, c.confidence, d.date AS published,
+       c.resolved, c.text, c.start_char, c.modality, c.polarity, c.confidence, d.date AS published,
        COALESCE(d.url, d.source, d.id) AS source, c.document_id, c.id AS claim_id
   FROM claims c
   JOIN documents d ON d.id = c.document_id

@@ -248,7 +248,8 @@ def test_corrected_labelstudio_tasks_come_back_as_gold(tmp_path):
     ship = at("Veldport handled 310 ships last month")
     assert gold["claims"][2] == {
         "id": "c3", "start": ship[0], "end": ship[1], "predicate": at("handled"),
-        "subject": at("Veldport", 1), "subject_name": "Veldport", "polarity": "affirmed", "modality": "possible", "attribution": None,
+        "subject": at("Veldport", 1), "subject_name": "Veldport", "polarity": "affirmed",
+        "modality": "possible", "attribution": None,
         "quantities": ["q2"], "dates": ["t3"],
     }  # fmt: skip
     assert [c["attribution"] for c in gold["claims"]] == ["a1", "a2", None]
