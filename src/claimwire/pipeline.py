@@ -21,6 +21,7 @@ from claimwire.layers import store
 from claimwire.layers.parse import parse_of
 from claimwire.records import Document, Run, Span
 from claimwire.stretches import MAX_STRETCH, cut, join
+from claimwire.tuning import remember_attributes, use_numpy_products
 from claimwire.version import __version__
 
 _HERE = Path(__file__).parent
@@ -70,14 +71,14 @@ def find_model(name: str) -> str:
     return str(inside[0].parent) if inside else name.replace("-", "_")
 
 
-def _load_model(name: str, keep: list[str]) -> Language:
+def _load_model(name: str, keep: list[str] | None) -> Language:
     place = find_model(name)
     with warnings.catch_warnings():
         # The pinned en_core_web_md 3.7 gives on spaCy 3.8 what it gives on 3.7; the version warning misleads.
         warnings.filterwarnings("ignore", message=r"\[W095\] Model 'en_core_web_(md|sm)'")
         try:
             meta = spacy.util.get_model_meta(place) if Path(place).is_dir() else {}
-            exclude = [p for p in meta.get("components", []) if p not in keep]
+            exclude = [p for p in meta.get("components", []) if keep is not None and p not in keep]
             nlp = spacy.load(place, exclude=exclude)
         except (OSError, ValueError) as error:
             raise PipelineError(f"model {name!r} cannot be loaded: {error}") from error
@@ -115,6 +116,8 @@ def load(
             message = f"pipeline {pipeline!r}: component {name!r} cannot be made: {error}"
             raise PipelineError(message) from error
     named = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+    use_numpy_products(nlp)
+    remember_attributes(nlp)
     nlp.meta["claimwire"] = {"pipeline": path.stem, "model": named}
     return nlp
 
@@ -139,6 +142,12 @@ def identity(pipeline: str = "news", model: str | None = None) -> dict[str, str]
         "config": hashlib.sha256(config).hexdigest(),
         "model": f"{meta['lang']}_{meta['name']}-{meta['version']}",
     }
+
+
+def load_model(pipeline: str = "news", model: str | None = None) -> Language:
+    """The spaCy pipeline that a claimwire pipeline builds on, without layers. Raises PipelineError."""
+    path = find_pipeline(pipeline)
+    return _load_model(model or spacy.util.load_config(path, interpolate=True)["paths"]["model"], None)
 
 
 def make_doc(nlp: Language, article: Article) -> Doc:
