@@ -7,12 +7,13 @@ from functools import cache
 from claimwire.layers.parse import Parse
 from claimwire.layers.references.actors import Actor, Memory
 from claimwire.layers.references.grammar import is_expletive, is_subject, predicate_of, subjects_above
-from claimwire.lexicon import table
+from claimwire.lexicon import table, words
 
 _DISTANCE = (0.0, 0.6, 2.2, 3.6, 4.6, 5.6)
 # How far the best must be ahead of the next, and what it must reach, by gender of the pronoun
 _MARGIN = {"m": 0.25, "f": 0.25, "n": 0.35, "": 0.6}
 _LEAST = {"m": -4.0, "f": -4.0, "n": 0.5, "": 1.5}
+_AGENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _THINGS = frozenset({"ORG", "GPE", "PRODUCT", "FAC", "WORK_OF_ART", "LOC", "LAW", "EVENT"})
 
 
@@ -58,6 +59,7 @@ def _scores(
 ) -> list[tuple[float, Actor]]:
     above = subjects_above(parse, i)
     verb = predicate_of(parse, i)
+    acts = is_subject(parse, i) and parse.lemma[verb] in words("agent_verbs")
     scored = []
     for actor in memory.recent():
         away = parse.sent[i] - actor.sent
@@ -70,6 +72,8 @@ def _scores(
         if is_subject(parse, i) and actor.place in ("nsubj", "nsubjpass"):
             score += 0.8
         score += _preference(actor, gender)
+        if acts and actor.label not in _AGENTS:
+            score -= 4.0
         scored.append((score, actor))
     return scored
 
@@ -108,10 +112,11 @@ def _structure(parse: Parse, i: int, form: str, above: list[list[int]], actor: A
     """The subject of the own clause binds possessives, that of a clause above binds the rest."""
     owned = parse.head[i]
     if form == "possessive" and parse.dep[owned] == "conj" and parse.head[owned] in actor.here:
-        return 3.5  # "Airbus and its suppliers"
+        return 5.0  # "Airbus and its suppliers"
     for level, subjects in enumerate(above):
         if any(k in actor.here for k in subjects):
             if level == 0:
                 return 2.5 if form != "personal" else 0.0
-            return 2.2
+            # a possessive is bound in its own clause, where that has a subject
+            return 1.2 if form == "possessive" and above[0] else 2.2
     return 0.0

@@ -104,10 +104,11 @@ class Walk:
             )
             actor = nominals.resolve(parse, i, self.memory, inside)
             if actor is not None:
+                actor.kinds.add(noun)
                 self.found[i] = (actor, "nominal", "definite")
                 self._see(i, actor)
                 return
-        if parse.dep[i] in ("compound", "npadvmod", "nmod", "amod"):
+        if parse.pos[i] != "NOUN" or parse.dep[i] in ("compound", "npadvmod", "nmod", "amod"):
             return
         label = kind[0][0] if kind else "PRODUCT"
         if label == "PERSON" and parse.tag[i] == "NN" and not parse.dependents(i, "det", "poss", "nummod"):

@@ -96,7 +96,7 @@ def resolve(parse: Parse, i: int, memory: Memory, named_inside: frozenset[str]) 
     if not scored:
         return None
     scored.sort(key=lambda x: -x[0])
-    if scored[0][0] < 1.0 or (len(scored) > 1 and scored[0][0] - scored[1][0] < 0.4):
+    if scored[0][0] < 1.0 or (len(scored) > 1 and scored[0][0] - scored[1][0] < (1.5 if named_inside else 0.4)):
         return None
     return scored[0][1]
 
@@ -112,7 +112,9 @@ def _fit(noun: str, gender: str, actor: Actor) -> float | None:
             return 0.6
         if noun in ("man", "woman", "boy", "girl"):
             return 0.5 if actor.gender == gender else None
-        return 3.0 if actor.role and noun in actor.role.lower().split() else None
+        if actor.role:
+            return 3.0 if noun in actor.role.lower().split() else None
+        return 0.2 if actor.kinds <= _PEOPLE else None
     if noun in _FIRM and not _GOVERNING & actor.kinds and not _GOVERNING & actor.words:
         return 1.0
     if actor.label == "ORG" and noun not in _GOVERNING and not _GOVERNING & (actor.kinds | actor.words):
@@ -120,5 +122,7 @@ def _fit(noun: str, gender: str, actor: Actor) -> float | None:
     return None
 
 
+# What anybody can be called; other nouns of persons exclude each other
+_PEOPLE = frozenset({"man", "woman", "boy", "girl", "person", "child", "teenager", "old"})
 _GOVERNING = frozenset({"government", "court", "parliament", "ministry", "council", "senate", "congress", "police",
                         "party", "commission", "university", "committee", "department"})  # fmt: skip
