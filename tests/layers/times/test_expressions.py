@@ -57,7 +57,7 @@ BESIDE_THE_PRESENT = [
 TIMES = [
     "The doors open at <TIME 2026-01-23T19:15>7:15 p.m.</>",
     "It struck at <2026-01-22T22:00>10 p.m. Thursday</>.",
-    "It hit at <2026-01-23T07:35Z>0735 GMT</>.",
+    "It hit at <2026-01-23T07:35Z>0735 GMT</>, or <2026-01-23T09:35>0935 local time</>.",
     "He spoke <2026-01-23TMO>this morning</> and <2026-01-22TNI>last night</>.",
     "It burned on <2026-01-20TEV>Tuesday evening</>.",
 ]
@@ -69,7 +69,7 @@ DURATIONS = [
     "A <P30Y>30-year</> bond and a <P4D>four-day</> trip.",
     "<P12M>12</> to <P18M>18 months</> went by.",
     "For <PXY>years</> he waited, for <PXD>a few days</> he slept.",
-    "It took <P2.5Y>two and a half years</>.",
+    "It took <P2.5Y>two and a half years</>, or <PT2.5H APPROX>about two hours and a half</>.",
     "<PT24H>24 hours</> and <PT30S>30 seconds</>.",
     "She is <P40Y>40 years old</>; her <P7Y>7-year-old</> sings.",
     "Those aged <P30Y>30</>-<P39Y>39</> and <P18Y LESS_THAN>under-18s</>.",
@@ -125,6 +125,10 @@ def test_without_a_publication_date_absolute_times_are_still_resolved():
     assert (found[0].earliest, found[1].latest) == ("2004-05-06", "2005-12-31")
 
 
-def test_a_fiscal_year_keeps_its_number_but_claims_no_days():
-    (found,) = find_times(BLANK("It grew in fiscal 2024."))
-    assert (found.value, found.earliest, found.latest, found.anchored) == ("2024", None, None, True)
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("It grew in fiscal 2024.", "2024"), ("It grew in the fiscal third quarter of 2024.", "2024-Q3")],
+)
+def test_a_fiscal_period_keeps_its_number_but_claims_no_days(text, value):
+    (found,) = find_times(BLANK(text))
+    assert (found.value, found.earliest, found.latest, found.anchored) == (value, None, None, True)

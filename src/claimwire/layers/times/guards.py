@@ -233,6 +233,7 @@ GUARDS: dict[str, tuple[Guard, ...]] = {
     "date.weekday": (no_name,),
     "duration.number": (no_share, true_second, plain_units),
     "date.before": (clause_end,),
+    "date.agobefore": (clause_end,),
     "date.decade": (two_digits,),
     "duration.single": (no_share, true_second, measured),
     "duration.the": (share_or_period,),

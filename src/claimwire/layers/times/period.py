@@ -39,10 +39,9 @@ class Period:
     @property
     def end(self) -> date:
         """Last day, inclusive."""
-        if self.grain == "weekend":
-            return self.start + timedelta(1)
         if self.grain in DAYS_OF:
-            return self.start + timedelta(DAYS_OF[self.grain] - 1)
+            days = 1 if self.grain == "weekend" else DAYS_OF[self.grain] - 1
+            return self.start + timedelta(min(days, (date.max - self.start).days))
         year, month = divmod(_month_index(self.start) + MONTHS_OF[self.grain] - 1, 12)
         if year > 9999:
             return date.max
@@ -97,6 +96,8 @@ def of(grain: str, day: date) -> Period:
     """The period of this granularity that holds a day (a weekend: the one of the day's ISO week)."""
     if grain in ("week", "weekend"):
         monday = day - timedelta(day.weekday())
+        if (date.max - monday).days < 6:
+            raise CalendarError(f"the week of {day} ends after the calendar")
         return Period(grain, monday if grain == "week" else monday + timedelta(5))
     if grain == "day":
         return Period(grain, day)

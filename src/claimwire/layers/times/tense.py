@@ -20,7 +20,15 @@ _ATTRIBUTIVE = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 def tense_at(parse: Parse, i: int) -> Tense:
     """Tense of the verb that governs token i; None where no finite verb is near."""
     found = _clause_tense(parse, i)
+    if found == "present" and not _governed(parse, i):
+        return None
     return None if found == "future" and parse.dep[i] in _ATTRIBUTIVE else found
+
+
+def _governed(parse: Parse, i: int) -> bool:
+    """Whether a verb governs token i itself, or through one preposition: "opens (on) Friday"."""
+    head = parse.head[parse.head[i]] if parse.dep[i] == "pobj" else parse.head[i]
+    return parse.dep[i] in ("pobj", "npadvmod") and parse.pos[head] == "VERB"
 
 
 def _clause_tense(parse: Parse, i: int) -> Tense:

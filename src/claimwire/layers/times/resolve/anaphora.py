@@ -97,7 +97,7 @@ def read_same_period(mention: Mention, context: Context) -> Reading | None:
     """ "the same period last year", "the 1988 quarter": the period last mentioned, in another year."""
     year = year_in(mention) or related_year(mention, context)
     if year is None and context.published and mention.has("ago", "earlier", "before"):
-        base = context.published if mention.has("ago") or context.last is None else context.last.start
+        base = context.published if context.last is None else context.last.start
         year = base.year - 1
     if year is None:
         return unanchored("year")

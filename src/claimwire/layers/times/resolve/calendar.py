@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from claimwire.layers.times import period as cal
 from claimwire.layers.times.period import Period
@@ -87,7 +88,10 @@ def read_quarter(mention: Mention, context: Context) -> Reading | None:
     code = f"XXXX-{'Q' if grain == 'quarter' else 'H'}{which}"
     make = cal.quarter if grain == "quarter" else cal.half
     tense: Tense = "future" if _tense(mention, None) == "future" else "past"
-    return _within_year(mention, context, lambda y: make(y, which), code, tense)
+    found = _within_year(mention, context, lambda y: make(y, which), code, tense)
+    if found and mention.word("fiscal") not in (None, "calendar"):
+        return replace(found, bounded=False)
+    return found
 
 
 def read_half(mention: Mention, context: Context) -> Reading | None:

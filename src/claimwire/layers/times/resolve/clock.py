@@ -85,15 +85,13 @@ def clock_value(mention: Mention) -> str | None:
 
 
 def _is_time(mention: Mention, i: int) -> bool:
-    word, values = mention.words[i], mention.alphabet.values
-    behind = mention.words[i + 1 : i + 2]
+    word, behind = mention.words[i], mention.words[i + 1 : i + 3]
     if ":" in word or not behind:
         return ":" in word
+    if len(word) == 4 and word.isdigit():
+        return (behind[0], "zone") in mention.alphabet.values or behind[1:] == ["time"]
     return (
-        mention.words[i + 1 : i + 3] == ["in", "the"]
-        or (behind[0], "ampm") in values
-        or behind[0].startswith("o")
-        or (len(word) == 4 and (behind[0], "zone") in values)
+        (behind[0], "ampm") in mention.alphabet.values or behind[0].startswith("o") or behind == ["in", "the"]
     )
 
 

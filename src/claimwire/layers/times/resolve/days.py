@@ -14,7 +14,7 @@ from claimwire.layers.times.resolve.years import related_year, year_in
 from claimwire.records import TimexMod
 
 # A holiday nearer than so many days is the one that is spoken of, whatever the tense
-HOLIDAY_REACH = 90
+HOLIDAY_REACH = 30
 
 
 def read_day(mention: Mention, context: Context) -> Reading:
@@ -60,7 +60,7 @@ def weekday_near(mention: Mention, published: Period, wanted: int) -> Period:
         return published.shift(gap or 7)
     if mention.word("this"):
         return published.shift(wanted - published.start.isoweekday())
-    if mention.tense() == "future":
+    if mention.tense() in ("future", "present"):
         return published.shift(gap)
     return published.shift(gap - 7 if gap else 0)
 
@@ -152,19 +152,23 @@ def read_holiday(mention: Mention, context: Context) -> Reading | None:
     year = year_in(mention) or related_year(mention, context, "year")
     if year:
         day = holiday_in(text, year)
-        return dated(cal.of("day", day)) if day else None
+        return _around(mention, day) if day else None
     if context.published is None:
         return Reading("DATE", "XXXX-XX-XX", anchored=False)
     return _near_holiday(mention, text, context.published)
 
 
+def _around(mention: Mention, day: date) -> Reading:
+    """The holiday itself, or the weekend or week that bears its name."""
+    grain = next((u for u in ("weekend", "week") if mention.has(u)), "day")
+    return dated(cal.of(grain, day))
+
+
 def _near_holiday(mention: Mention, text: str, published: date) -> Reading | None:
     tense = "past" if mention.word("last") else "future" if mention.word("next") else mention.tense()
     days = [d for y in (-1, 0, 1) if (d := holiday_in(text, published.year + y))]
-    if mention.word("this"):
-        days = [d for d in days if d.year == published.year]
     nearest_one = min(days, key=lambda d: abs(d - published), default=None)
     if nearest_one and abs(nearest_one - published).days > HOLIDAY_REACH and tense in ("past", "future"):
         days = [d for d in days if (d <= published) == (tense == "past")] or days
     best = min(days, key=lambda d: abs(d - published), default=None)
-    return dated(cal.of("day", best)) if best else None
+    return _around(mention, best) if best else None

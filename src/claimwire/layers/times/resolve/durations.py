@@ -52,7 +52,7 @@ def _is_year(word: str) -> bool:
 def read_amount(mention: Mention, context: Context) -> Reading | None:
     """ "more than 30 years", "the first nine months"."""
     unit = unit_of(mention)
-    number = amount(mention.words[:-1], mention.alphabet)
+    number = amount(mention.words, mention.alphabet)
     if mention.words == ["one", "day"] and mention.tense() == "future":
         return Reading("DATE", "FUTURE_REF")
     if number and unit == "year" and any(_is_year(w) for w in mention.words):
