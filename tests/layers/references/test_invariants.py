@@ -55,10 +55,10 @@ def test_time_is_linear_in_length(unit):
     def seconds(times):
         parse = parse_of(blank(unit * times))
         spans = [(i, i + 1, "ORG") for i in range(len(parse)) if parse.orth[i] in ("Larch", "Ann")]
-        begin = time.perf_counter()
+        begin = time.process_time()
         find_references(parse, find_entities(parse, spans), [])
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(10)
-    short, long = min(seconds(300) for _ in range(3)), seconds(3000)
+    short, long = min(seconds(300) for _ in range(5)), seconds(3000)
     assert long < 40 * short + 0.2

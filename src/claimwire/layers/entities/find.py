@@ -8,6 +8,7 @@ from claimwire.layers.entities.clean import make
 from claimwire.layers.entities.mention import Mention, is_capitalised, words_of
 from claimwire.layers.entities.words import STRICT_TITLES, is_role_word
 from claimwire.layers.parse import Parse
+from claimwire.lexicon import words
 
 
 class Cover:
@@ -100,8 +101,6 @@ def shortens(short: str, words: tuple[str, ...]) -> bool:
 def again(parse: Parse, mentions: list[Mention], cover: Cover) -> list[Mention]:
     """Further occurrences of the names that the article has, where the NER missed them."""
     known = _forms(mentions)
-    if not known:
-        return []
     longest = max(len(words) for words in known)
     firsts = {words[0] for words in known}
     out: list[Mention] = []
@@ -127,6 +126,9 @@ def _forms(mentions: list[Mention]) -> dict[tuple[str, ...], str]:
     for m in mentions:
         if m.words:
             known.setdefault(m.words, m.label)
+    for party in words("parties"):
+        known.setdefault(tuple(party.split()), "ORG")
+        known.setdefault(tuple(party.removesuffix("s").split()), "NORP")
     return known
 
 

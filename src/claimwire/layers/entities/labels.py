@@ -44,6 +44,11 @@ def settle(parse: Parse, mentions: list[Mention]) -> None:
         size = max(sum(w for w in tally.values() if w > 0), 1.0)
         score = {k: votes.get(k, 0.0) + _SHARE * tally[k] / size for k in tally}
         m.label = max(score, key=lambda k: (score[k], k == m.label, k))
+    for m in mentions:
+        if m.label in ("NORP", "ORG", "PERSON") and " ".join(m.words) in words("parties"):
+            m.label = "ORG"
+        elif " ".join(m.words) + "s" in words("parties") and m.label in ("ORG", "PERSON", "NORP"):
+            m.label = "NORP"
     _settle_lists(parse, mentions)
 
 

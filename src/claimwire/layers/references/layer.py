@@ -13,7 +13,11 @@ from claimwire.layers.references.actors import Actor, Memory, actors_of
 from claimwire.layers.references.employers import employer_of, employer_of_noun
 from claimwire.layers.references.grammar import place_of, subject_behind, weight_of
 from claimwire.layers.references.speakers import first_persons, name_sources
+from claimwire.lexicon import words
 from claimwire.records import Attribution, Entity, Reference, ReferenceKind
+
+
+_OFFICES = words("offices")
 
 
 class Walk:
@@ -84,6 +88,9 @@ class Walk:
             actor.gender = gender
         self.found[i] = (actor, "pronoun", "anaphora")
         self._see(i, actor)
+        for k in nominals.predicates(self.parse, i, actor.label):
+            actor.kinds.add(self.parse.lemma[k].lower())
+            self.found.setdefault(k, (actor, "nominal", "predicate"))
 
     def _ahead(self, i: int) -> Actor | None:
         k = subject_behind(self.parse, i)
@@ -97,12 +104,10 @@ class Walk:
         if (kind is not None and parse.tag[i] != "NNS" and nominals.is_definite(parse, i)) or (
             kind is None and nominals.is_age(parse, i)
         ):
-            inside = frozenset(
-                e.entity
-                for k in range(parse.left[i], i)
-                if (e := self.inside.get(k)) is not None and e.entity
-            )
-            actor = nominals.resolve(parse, i, self.memory, inside)
+            named = [e for k in range(parse.left[i], i) if (e := self.inside.get(k)) is not None]
+            inside = frozenset(e.entity for e in named if e.entity)
+            of_place = any(e.label in ("GPE", "NORP", "LOC") for e in named)
+            actor = nominals.resolve(parse, i, self.memory, inside, of_place)
             if actor is not None:
                 actor.kinds.add(noun)
                 self.found[i] = (actor, "nominal", "definite")
@@ -134,6 +139,8 @@ class Walk:
         entity = a.source.entity
         if a.source.label == "PERSON" and entity in self.actors:
             entity = self.actors[entity].employer
+            if entity is None and self._has_office(a.source.entity):
+                entity = self._topic()
         elif entity is None:
             tokens = tokens_of(self.parse, a.source.start, a.source.end)
             entity = (
@@ -147,6 +154,18 @@ class Walk:
             if actor is None or actor.label != "ORG"
             else Named(actor.name, actor.label, actor.entity, actor.role)
         )
+
+    def _has_office(self, person: str | None) -> bool:
+        """Whether a person holds an office that firms have."""
+        role = (self.actors[person or ""].role or "").lower().replace("-", " ").split()
+        return not _OFFICES.isdisjoint(role)
+
+    def _topic(self) -> str | None:
+        """The organisation that the document is about: named at least thrice and twice as often as any other."""
+        counts = sorted(((a.count, a.entity) for a in self.actors.values() if a.label == "ORG"), reverse=True)
+        if not counts or counts[0][0] < 3 or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
+            return None
+        return counts[0][1]
 
     def references(self) -> list[Reference]:
         """What was found, in order of the text."""

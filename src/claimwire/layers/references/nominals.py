@@ -27,10 +27,18 @@ def beside(parse: Parse, head: int, first: int, stop: int, label: str) -> Iterat
     above = parse.head[head]
     if parse.dep[head] == "appos" and above < first - 1 and _can_be(parse, above, label):
         yield above, "apposition"
-    if parse.dep[head] in ("nsubj", "nsubjpass"):
-        for c in parse.children[above]:
-            if parse.dep[c] in ("attr", "oprd") and is_kind(parse, c, label) and _affirmed(parse, above):
-                yield c, "predicate"
+    for c in predicates(parse, head, label):
+        yield c, "predicate"
+
+
+def predicates(parse: Parse, subject: int, label: str) -> Iterator[int]:
+    """Common nouns that a subject is said to be: "Ann Smith is an economist"."""
+    verb = parse.head[subject]
+    if parse.dep[subject] != "nsubj" or not _affirmed(parse, verb):
+        return
+    for c in parse.children[verb]:
+        if parse.dep[c] == "attr" and is_kind(parse, c, label):
+            yield c
 
 
 def is_kind(parse: Parse, i: int, label: str) -> bool:
@@ -56,6 +64,9 @@ def _affirmed(parse: Parse, verb: int) -> bool:
 
 def is_definite(parse: Parse, i: int) -> bool:
     """Whether the noun at token i is "the/this/that …" or stands in a headline-like phrase without article."""
+    if parse.dep[i] == "compound" and kinds().get(parse.lemma[i].lower(), ((),))[0][:1] == ("ORG",):
+        # "company chief executive Ann Smith"
+        return parse.lower[i] in _FIRM and kinds().get(parse.lemma[i + 1].lower(), ((),))[0][:1] == ("PERSON",)
     for c in parse.children[i]:
         if parse.dep[c] == "det" and c < i:
             return parse.lower[c] in _DEFINITE
@@ -76,10 +87,11 @@ def is_age(parse: Parse, i: int) -> bool:
     )
 
 
-def resolve(parse: Parse, i: int, memory: Memory, named_inside: frozenset[str]) -> Actor | None:
+def resolve(parse: Parse, i: int, memory: Memory, named_inside: frozenset[str], of_place: bool = False) -> Actor | None:
     """The entity that a definite noun phrase headed by token i stands for, or None.
 
     named_inside: entities named within the phrase, which it therefore is not ("the Amazon rival").
+    of_place: whether a place or a people is among them ("the US company"), which the best known may not be of.
     """
     noun = parse.lemma[i].lower()
     labels, gender = kinds().get(noun, (("PERSON",), ""))
@@ -96,9 +108,17 @@ def resolve(parse: Parse, i: int, memory: Memory, named_inside: frozenset[str]) 
     if not scored:
         return None
     scored.sort(key=lambda x: -x[0])
-    if scored[0][0] < 1.0 or (len(scored) > 1 and scored[0][0] - scored[1][0] < (1.5 if named_inside else 0.4)):
+    if scored[0][0] < 1.0 or (len(scored) > 1 and scored[0][0] - scored[1][0] < _margin(scored[0][1], noun, of_place)):
         return None
     return scored[0][1]
+
+
+def _margin(best: Actor, noun: str, of_place: bool) -> float:
+    """How far the best must be ahead: more where the text has not called it so before."""
+    if of_place:
+        return 1.5
+    told = noun in best.kinds or noun in best.words or noun in _FIRM or best.label == "PERSON"
+    return 0.4 if told else 1.0
 
 
 def _fit(noun: str, gender: str, actor: Actor) -> float | None:
