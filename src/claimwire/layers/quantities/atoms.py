@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claimwire.layers.parse import Parse
 from claimwire.layers.quantities import currency, ratios
+from claimwire.layers.quantities.cues import cues
 from claimwire.layers.quantities.measures import Amount, measured, of_ratio
 from claimwire.layers.quantities.numbers import lexicon, read_number, read_words
 
@@ -15,7 +16,6 @@ _RUN = re.compile(r"[\w½⅓⅔¼¾]+(?:[.,:/'’-]?\d[\w]*)*")
 _HYPHEN_WORD = re.compile(r"([A-Za-z]+)[-–−]$")
 _WORD_WINDOW = 16  # characters of a word hyphenated to a number
 _DASHES = "-–−‐‑"
-_HYPHENATED = frozenset("sub plus near to nearly about over under".split())
 _TIED = "#_@&'’"  # signs that tie a number to a name, an address or a tag
 
 
@@ -89,13 +89,13 @@ def _decimal(parse: Parse, at: int) -> tuple[Amount | None, int]:
 
 
 def _minus(text: str, start: int, sign: tuple[int, str] | None) -> tuple[int, float, tuple[int, str] | None]:
-    """What a dash before a number is: a minus (factor -1), a joint (1), or part of a name (0), with the new start."""
+    """What a dash before a number is, as a factor: a minus (-1), a joint (1), part of a name (0)."""
     word = _HYPHEN_WORD.search(text[max(0, start - _WORD_WINDOW) : start])
     if word:
         low = word[1].lower()
         if low == "minus":
             return start - len(word.group()), -1.0, sign
-        return start, float(low in _HYPHENATED or sign is not None), sign
+        return start, float(low in cues("hyphenated") or sign is not None), sign
     inner = currency.read_prefix(text, start - 1) if sign is None else None
     if inner:
         return inner[0], -1.0, inner

@@ -5,49 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from claimwire.layers.parse import Parse
+from claimwire.layers.quantities.cues import cues
 from claimwire.layers.quantities.ratios import multiples
 from claimwire.lexicon import table, words
 
-# Words between a verb of change and its number
-_FILL = frozenset(
-    [
-        "by",
-        "a",
-        "an",
-        "another",
-        "further",
-        "additional",
-        "extra",
-        "just",
-        "only",
-        "some",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "more",
-        "less",
-        "than",
-        "over",
-        "under",
-        "at",
-        "least",
-        "up",
-        "to",
-        "as",
-        "much",
-        "roughly",
-        "approximately",
-        "well",
-        "slightly",
-        "record",
-        "modest",
-        "further",
-        "$",
-        "£",
-        "€",
-    ]
-)
 _REACH = 6  # tokens
 _ADVERBIAL = frozenset({"ADV", "ADP", "PART", "ADJ", "VERB"})
 
@@ -121,9 +82,10 @@ def _behind(parse: Parse, last: int, kind: str) -> str | None:
 
 
 def _ahead(parse: Parse, token: int, kind: str) -> str | None:
-    """ "up 5%", "rose by 5%", "rose to 5%": a word of change before the quantity, with small words between."""
+    """ "up 5%", "rose by 5%", "rose to 5%": a word of change before the quantity, small words between."""
     before, small = token - 1, []
-    while before >= 0 and token - before < _REACH and parse.lower[before] in _FILL - _adverbs().keys():
+    between = cues("between_change") - _adverbs().keys()
+    while before >= 0 and token - before < _REACH and parse.lower[before] in between:
         small.append(parse.lower[before])
         before -= 1
     if before < 0 or parse.sent[before] != parse.sent[token]:

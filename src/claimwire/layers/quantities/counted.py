@@ -7,7 +7,8 @@ quantity modifies, else the argument of the verb whose value or change it is.
 from __future__ import annotations
 
 from claimwire.layers.parse import Parse
-from claimwire.layers.phrases import noun_phrase, trim
+from claimwire.layers.phrases import core_phrase, noun_phrase, trim
+from claimwire.layers.quantities.cues import cues
 from claimwire.layers.quantities.find import Found
 from claimwire.layers.quantities.ratios import multiples
 from claimwire.layers.quantities.verbs import argument_of, noun_before, purpose_of, subject_of
@@ -17,13 +18,14 @@ Stretch = tuple[int, int]
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _RELATIONS = frozenset({"ADP", "SCONJ", "PART"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_SUMS = frozenset("total average sum amount maximum minimum record combined equivalent".split())
 _LOOSE = frozenset({"punct", "case", "advmod", "quantmod", "mark", "prep", "det", "cc", "predet"})
+_LONGEST = 80  # tokens of a phrase; longer ones are lists or parser errors, of which the core is taken
+_CROWD = 200  # dependents of one word, above which its parse is not trusted (and would cost too much)
 _HIGHEST = 10  # steps up the tree
 
 
 def counted_of(parse: Parse, found: Found, taken: frozenset[int]) -> Stretch | None:
-    """Tokens (first, last + 1) of the counted phrase, or None. taken: tokens that are quantities themselves."""
+    """Tokens (first, last + 1) of the counted phrase, or None. taken: tokens that are quantities."""
     first, last = _tokens(parse, found)
     if found.noun:
         return trim(parse, *found.noun)
@@ -85,8 +87,18 @@ def _material(parse: Parse, of: int, noun: int, found: Found) -> bool:
 
 
 def _phrase(parse: Parse, head: int, least: int = 0) -> Stretch:
-    first, stop = noun_phrase(parse, head, coordinated=True)
+    first, stop = _bounded(parse, head, coordinated=True)
     return trim(parse, max(first, least), stop)
+
+
+def _bounded(parse: Parse, head: int, coordinated: bool) -> Stretch:
+    """The noun phrase of a head; of a list or a parser's error only the core."""
+    if len(parse.children[head]) > _CROWD:
+        return head, head + 1
+    first, stop = noun_phrase(parse, head, coordinated)
+    if stop - first > _LONGEST:
+        first, stop = core_phrase(parse, head)
+    return max(first, stop - _LONGEST), stop
 
 
 def _top(parse: Parse, first: int, last: int) -> int:
@@ -124,7 +136,7 @@ def _sized(parse: Parse, first: int) -> Stretch | None:
     noun = noun_before(parse, word)
     if noun is None or parse.lower[noun] in words("quantity_time_units"):
         return None
-    start, stop = noun_phrase(parse, noun)
+    start, stop = _bounded(parse, noun, coordinated=True)
     return trim(parse, start, min(stop, word))
 
 
@@ -137,7 +149,7 @@ def _climb(parse: Parse, top: int, first: int, last: int, taken: frozenset[int])
     fallback: Stretch | None = None
     for _ in range(_HIGHEST):
         head = parse.head[i]
-        if head == i:
+        if head == i or len(parse.children[head]) > _CROWD:
             break
         if parse.pos[head] in _VERBAL:
             argument = argument_of(parse, head, i, first, last, marker)
@@ -146,7 +158,7 @@ def _climb(parse: Parse, top: int, first: int, last: int, taken: frozenset[int])
             marker = parse.lower[head]
         elif parse.pos[head] in _NOMINAL and head not in taken and parse.dep[i] not in ("conj", "nsubj"):
             phrase = _modified(parse, head, first, last)
-            if parse.lower[head] not in _SUMS or head > first:
+            if parse.lower[head] not in cues("sum") or head > first:
                 return phrase
             fallback = fallback or phrase
         i = head
@@ -155,7 +167,7 @@ def _climb(parse: Parse, top: int, first: int, last: int, taken: frozenset[int])
 
 def _modified(parse: Parse, head: int, first: int, last: int) -> Stretch:
     """The noun phrase that the quantity modifies, without the quantity."""
-    start, stop = noun_phrase(parse, head, coordinated=False)
+    start, stop = _bounded(parse, head, coordinated=False)
     if start <= first and last < head:
         begin = last + 1
         while begin < head and (parse.dep[begin] in ("cc", "punct") or parse.pos[begin] == "NUM"):

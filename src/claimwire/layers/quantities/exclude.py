@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from claimwire.layers.parse import Parse
+from claimwire.layers.quantities.ages import is_age
+from claimwire.layers.quantities.cues import cues
 from claimwire.lexicon import words
 
 if TYPE_CHECKING:
@@ -18,40 +20,8 @@ _MONTHS = (
 )
 _MONTH = re.compile(rf"\b(?:{_MONTHS})(?: \d{{1,2}},?)?(?: and| to|-|–)? ?$")
 _MONTH_AFTER = re.compile(rf"(?: of)? (?:{_MONTHS})")
-_AGE = re.compile(
-    r"\b(?:aged?|ages|over-|under-)(?: of| between| under| over| \d+ (?:and|to|or))*[ -]?$", re.I
-)
-_COMMA_AGE = re.compile(r"[A-Za-z’'.)] ?, $")
 _NUMERO = re.compile(r"\b(?:No\.?|Nos\.?|Nr\.|№) ?$")
-_AGE_END = re.compile(r"[,.;]| ?[-–—―]")
 _LIST = re.compile(r"(?:^|\n)[ \t(\[]*$")
-_YEAR_LEADS = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "from",
-        "until",
-        "till",
-        "before",
-        "after",
-        "circa",
-        "year",
-        "the",
-        "of",
-        "for",
-        "to",
-        "between",
-        "and",
-        "during",
-    ]
-)
-_DETERMINED = frozenset(
-    ["no", "any", "every", "each", "some", "this", "that", "which", "another", "the", "only"]
-)
-_VAGUE_ONES = frozenset(
-    ["time", "thing", "another", "way", "side", "hand", "end", "point", "moment", "kind", "reason"]
-)
 _LIST_SIZE = 8  # characters before a list number that can stand on its line
 
 
@@ -71,7 +41,7 @@ def is_none(parse: Parse, found: Found, joint: str) -> bool:
         or _anaphoric(parse, found, first)
         or _label(parse, found, first)
         or _address(parse, found)
-        or _age(parse, found, first)
+        or is_age(parse, found, first)
         or _listed(text, found)
     )
 
@@ -108,12 +78,12 @@ def _year(parse: Parse, found: Found, digits: str, first: int) -> bool:
     lead = parse.lower[first - 1] if first > 0 else ""
     old = int(digits) < 1900
     if found.noun is None:
-        return (found.modifier is None or lead in ("around", "about")) and (
-            not old or lead in _YEAR_LEADS - {"of", "the", "to", "for"}
-        )
+        inexact = found.modifier is not None and lead not in ("around", "about")
+        return not inexact and (not old or lead in cues("old_year"))
     noun = found.noun[1] - 1
-    counts = _plural(parse, found) and found.noun[1] - found.noun[0] == 1 and parse.head[first] == noun
-    return not counts or lead in _YEAR_LEADS - {"to", "for", "by", "between", "and"} and not old
+    direct = found.noun[1] - found.noun[0] == 1 and parse.head[first] == noun
+    counts = direct and _plural(parse, found)
+    return not counts or (lead in cues("year") and not old)
 
 
 def _pronoun(parse: Parse, found: Found, first: int) -> bool:
@@ -121,16 +91,16 @@ def _pronoun(parse: Parse, found: Found, first: int) -> bool:
     if parse.lower[first] != "one" or found.last - found.first != 3:
         return False
     before = parse.lower[first - 1] if first else ""
-    if found.noun is None or before in _DETERMINED or parse.tag[first] != "CD":
+    if found.noun is None or before in cues("determined_one") or parse.tag[first] != "CD":
         return True
-    return parse.lower[found.noun[1] - 1] in _VAGUE_ONES
+    return parse.lower[found.noun[1] - 1] in cues("vague_one")
 
 
 def _anaphoric(parse: Parse, found: Found, first: int) -> bool:
     """ "the two", "these three": a pronoun for what was counted before."""
     last = parse.token_at(found.last - 1)
     after = parse.lower[last + 1] if last + 1 < len(parse) else ""
-    known = first > 0 and parse.lower[first - 1] in ("the", "these", "those", "all", "other")
+    known = first > 0 and parse.lower[first - 1] in cues("anaphor")
     return known and found.noun is None and after != "of" and parse.orth[first].isalpha() and not found.vague
 
 
@@ -175,32 +145,6 @@ def _address(parse: Parse, found: Found) -> bool:
     if any(parse.lower[i] in words("street_words") and parse.pos[i] == "PROPN" for i in tokens):
         return True
     return parse.tag[tokens[-1]] == "NNP" and all(parse.pos[i] in ("PROPN", "PUNCT") for i in tokens)
-
-
-def _age(parse: Parse, found: Found, first: int) -> bool:
-    text = parse.text
-    before = text[max(0, found.first - 24) : found.first]
-    bare = found.value is not None and found.noun is None and 0 < found.value < 120
-    if _AGE.search(before) and (found.value or found.low or 0) < 120:
-        return True
-    if bare and parse.lower[first - 1 : first] in (["over"], ["under"], ["above"]):
-        return parse.pos[first - 2] in ("NOUN", "PRON") and parse.tag[first - 2] != "NN"
-    if bare and text[found.first].isdigit() and _predicate_of_person(parse, first):
-        return True
-    if bare and _COMMA_AGE.search(before):
-        return bool(_AGE_END.match(text, found.last)) and parse.pos[max(first - 2, 0)] == "PROPN"
-    return False
-
-
-def _predicate_of_person(parse: Parse, token: int) -> bool:
-    """ "she is 70": an age."""
-    head = parse.head[token]
-    if parse.dep[token] not in ("attr", "acomp") or parse.lemma[head] not in ("be", "turn"):
-        return False
-    return any(
-        parse.lower[c] in ("he", "she", "who", "i", "you") or parse.pos[c] == "PROPN"
-        for c in parse.dependents(head, "nsubj")
-    )
 
 
 def _listed(text: str, found: Found) -> bool:

@@ -1,4 +1,4 @@
-"""Quantities of a text: amounts joined to ranges, with their modifiers and what they count, less what is none."""
+"""Quantities of a text: amounts joined to ranges, with modifiers and counted nouns, less what is none."""
 
 from __future__ import annotations
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from claimwire.layers.parse import Parse
-from claimwire.layers.quantities.measures import Amount
 from claimwire.layers.quantities.change import change_of, moves
+from claimwire.layers.quantities.measures import Amount
 
 _FARTHEST = 12  # characters between the two ends
 _HYPHEN = re.compile(r" ?[-–—−‐‑] ?$|--$")
@@ -20,7 +20,7 @@ _WINDOW = 40  # characters before a range in which its opener stands
 
 
 def joined(parse: Parse, found: list[Amount]) -> list[tuple[list[Amount], str]]:
-    """Amounts in groups: the two ends of a range with its joint (`hyphen`, `to`, `between`), or one alone ("")."""
+    """Amounts in groups: two ends of a range with its joint (`hyphen`, `to`, `between`), or one alone."""
     out: list[tuple[list[Amount], str]] = []
     i = 0
     while i < len(found):
@@ -40,7 +40,7 @@ def opener(text: str, at: int) -> int | None:
 
 
 def _joint(parse: Parse, a: Amount, b: Amount) -> str:
-    """How two neighbours hang together: `hyphen`, `to`, `between`, `share` (a unit), `whole` (of), `odds`, or ""."""
+    """How neighbours hang together: `hyphen`, `to`, `between`, `share` (a unit), `whole` (of), `odds`, ""."""
     if not 0 <= b.start - a.end <= _FARTHEST:
         return ""
     gap = parse.text[a.end : b.start]

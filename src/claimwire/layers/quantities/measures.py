@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimwire.layers.parse import Parse
 from claimwire.layers.quantities import ratios
@@ -51,7 +52,7 @@ def of_ratio(ratio: ratios.Ratio) -> Amount:
 def measured(
     parse: Parse, number: Number, start: int, code: str | None, factor: float
 ) -> tuple[Amount | None, int]:
-    """The amount of a number that begins (with its sign) at `start`, or None for a time or a code; and its end.
+    """The amount of a number that begins (with its sign) at `start`, None for a time or a code; and its end.
 
     code: the currency that stands before it. factor: -1 behind a minus.
     """
@@ -99,7 +100,7 @@ def _unit(text: str, number: Number) -> Unit | None:
 
 
 def _after_sign(text: str, end: int, code: str) -> Unit:
-    """The currency of a number that has its sign before it, and perhaps a country or a name behind ("$31 US")."""
+    """The currency of a number with its sign before it, and perhaps a country or a name behind ("$31 US")."""
     nation = _COUNTRY.match(text, end) if code == "$" else None
     if nation:
         return Unit(nation.end(), _NATIONS[nation[1][0]], "money")
@@ -138,7 +139,7 @@ def _clings(text: str, number: Number) -> bool:
 
 
 def _settle_letter(parse: Parse, number: Number) -> Number:
-    """ "m", "b" and "t" behind bare digits: a magnitude when a currency, a unit or plural nouns follow, else a unit."""
+    """ "m", "b", "t" behind bare digits: a magnitude when a unit or plural nouns follow, else a unit."""
     letter = parse.text[number.end - 1]
     following = read_unit(parse.text, number.end)
     plural = letter in "bm" and _plural_follows(parse, number.end)
@@ -157,10 +158,15 @@ def _plural_follows(parse: Parse, at: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=8)
+def _british(text: str) -> bool:
+    return bool(_POUND_CUES.search(text, 0, _CUE_WINDOW))
+
+
 def _pounds(text: str, number: Number, unit: Unit) -> Unit:
     """Pounds are money in the millions and where Britain is spoken of, else a weight."""
     if unit.name not in ("pound", "pound-mass"):
         return unit
     word = text[number.end : unit.end].strip(" -\xa0").lower().startswith("pound")
-    money = word and (number.magnitude > 1000 or bool(_POUND_CUES.search(text, 0, _CUE_WINDOW)))
+    money = word and (number.magnitude > 1000 or _british(text))
     return Unit(unit.end, "GBP", "money") if money else Unit(unit.end, "pound", "measure")

@@ -36,21 +36,19 @@ def learn(parse: Parse, earlier: list[Found], found: Found) -> None:
         _shared_modifier(text, before, found)
     elif _OR.match(gap) and found.unit != before.unit and not found.noun:
         found.like, found.echo = index, True
-    elif found.unit is None and found.noun is None and _FROM_TO.match(_between(text, before, found)):
-        found.unit, found.kind = before.unit, before.kind
-    elif found.unit is None and found.noun is None and before.unit == "point" and _TO.match(gap):
+    elif found.unit is None and found.noun is None and _same_scale(text, before, found):
         found.unit, found.kind = before.unit, before.kind
     elif _COMPARED.search(text[max(0, found.start - _LEAD) : found.start]) and _same_kind(before, found):
         found.compared = index
 
 
-def _between(text: str, before: Found, found: Found) -> str:
-    """The text from the word before one quantity to the next one, if near."""
-    return (
-        text[max(0, before.start - 6) : found.start]
-        if found.start - before.end <= _NEAR and before.unit
-        else ""
-    )
+def _same_scale(text: str, before: Found, found: Found) -> bool:
+    """ "from 21 mpg to 23", "rose 64 points to 4,577": the second number is on the scale of the first."""
+    if found.start - before.end > _NEAR or before.unit is None:
+        return False
+    between = text[max(0, before.start - len("from ") - 1) : found.start]
+    points = before.unit == "point" and _TO.match(text[before.end : found.start])
+    return bool(points or _FROM_TO.match(between))
 
 
 def _shared_modifier(text: str, before: Found, found: Found) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimwire.layers.parse import Parse
+from claimwire.layers.quantities.cues import cues
 from claimwire.lexicon import words
 
 _JOINERS = frozenset({"-", "–", "/", "&", "'s", "’s"})
@@ -33,7 +34,7 @@ def _walk(parse: Parse, begin: int, last: int, head: int | None) -> int | None:
         if parse.sent[i] != parse.sent[last]:
             break
         if parse.pos[i] in ("NOUN", "PROPN") and parse.orth[i][0].isalnum():
-            if parse.lower[i] in words("quantity_time_units") or parse.lower[i].rstrip("s") in _DAYS:
+            if _timely(parse.lower[i]):
                 break
             if noun is not None and not _goes_on(parse, noun, i, head):
                 break
@@ -45,23 +46,10 @@ def _walk(parse: Parse, begin: int, last: int, head: int | None) -> int | None:
     return None if noun is None else noun + 1
 
 
-_DAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "year",
-        "month",
-        "week",
-    ]
-)
+def _timely(word: str) -> bool:
+    return word in words("quantity_time_units") or word.rstrip("s") in cues("day") | words(
+        "quantity_time_units"
+    )
 
 
 def _inside(parse: Parse, i: int, begin: int, noun: int | None, head: int | None) -> bool:

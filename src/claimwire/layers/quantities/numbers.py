@@ -1,4 +1,4 @@
-"""Reading one number at a place of a text: digits, magnitudes, words, vague plurals.
+"""Reading one number at a place of a text: digits, written fractions, magnitudes; words by `number_words`.
 
 Works on characters, because tokenisers cut "$1.13bn", "6-6.5%" and "138p" in different ways.
 """
@@ -6,12 +6,11 @@ Works on characters, because tokenisers cut "$1.13bn", "6-6.5%" and "138p" in di
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
-from claimwire.lexicon import table
+from claimwire.layers.quantities.number_words import Number, lexicon, read_words, scales
 
-_LARGEST = 400  # characters of a number in words; longer runs are lists, not numbers
+__all__ = ["Number", "lexicon", "read_number", "read_words"]
+
 _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d{1,40})(?:\.\d{1,40})?")
 _SLIP = re.compile(r"(\d{1,3}), (000)(?!\d)")
 _POWER = re.compile(r"\s?[×x*·]\s?10\s?\^?([-−–+]?\d{1,2})(?!\d)|[eE]([-+]\d{1,2})(?!\w)")
@@ -21,55 +20,11 @@ _SIGNS = dict(
 )
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16})
 _LETTER = re.compile(r"([kKmMbBtT])(?![\w²³/])")
-_WORD = re.compile(r"[A-Za-z]+")
-_GAP = re.compile(r"[ \xa0]?-[ \xa0]?|[ \xa0]|\s\n?")
 _SCALE_GAP = re.compile(r"[ \xa0]?-?|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number read: offsets, value at full scale, and `raw`, what stands before the magnitude.
-
-    magnitude: factor of a magnitude word or letter (1 without one). letter: the magnitude is a single letter,
-    which may be a unit as well ("37m"). vague: a plural such as "thousands". words: not written in digits.
-    """
-
-    start: int
-    end: int
-    value: float
-    raw: float
-    magnitude: float = 1
-    letter: bool = False
-    vague: bool = False
-    words: bool = False
-
-
-@cache
-def lexicon() -> dict[str, tuple[float, str]]:
-    """Number words with value and kind."""
-    return {
-        row["word"]: (float(row["value"]), row["kind"])
-        for row in table("number_words")
-        if row["kind"] != "verb"
-    }
-
-
-@cache
-def _scales() -> re.Pattern[str]:
-    words = [w for w, (_, kind) in lexicon().items() if kind in ("scale", "abbreviation", "hundred", "dozen")]
-    return re.compile(rf"(?:{'|'.join(sorted(words, key=len, reverse=True))})s?(?![A-Za-z])", re.I)
-
-
-@cache
-def _phrases() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    scale = "|".join(w for w, (_, kind) in lexicon().items() if kind in ("scale", "hundred", "dozen"))
-    half = rf"(half|quarter|three[- ]quarters)(?: of)?(?: an?)?[ -]({scale})\b"
-    several = rf"(several|few|many) ({scale})s?\b"
-    return re.compile(half, re.I), re.compile(several, re.I)
-
-
 def read_number(text: str, at: int, loose: bool = False) -> Number | None:
-    """The number that begins at a character, or None. loose: behind a currency sign, where "30, 000" is one number."""
+    """The number that begins at a character, or None. loose: behind a sign, where "30, 000" is one number."""
     if text[at : at + 1].isdigit():
         return _digits(text, at, loose)
     if text[at : at + 1] in _SIGNS:
@@ -99,7 +54,7 @@ def _digits(text: str, at: int, loose: bool) -> Number | None:
 
 
 def _fraction(text: str, at: int, end: int, value: float) -> Number | None:
-    """Written fractions: "1/2", "2 1/2", "2½". A date ("9/11") is none: its denominator is not a usual one."""
+    """Written fractions: "1/2", "2 1/2", "2½". A date ("9/11") is none: its denominator is not usual."""
     if text[end : end + 1] == "/":
         under = _DIGITS.match(text, end + 1)
         if under and under.group().isdigit() and text[under.end() : under.end() + 1] != "/":
@@ -124,7 +79,7 @@ def _scaled(text: str, number: Number) -> Number:
     end, factor, letter = number.end, 1.0, False
     for _ in range(2):
         gap = _SCALE_GAP.match(text, end)
-        found = _scales().match(text, gap.end() if gap else end)
+        found = scales().match(text, gap.end() if gap else end)
         if not found:
             break
         word = found.group().lower()
@@ -140,134 +95,3 @@ def _scaled(text: str, number: Number) -> Number:
 def _tidy(value: float) -> float:
     """The value without what binary multiplication adds (1.13 * 10^9)."""
     return float(f"{value:.12g}")
-
-
-def read_words(text: str, at: int) -> Number | None:
-    """A number in words that begins at a character: "three and a half million", "half a million", "thousands"."""
-    half, several = _phrases()
-    found = half.match(text, at)
-    if found:
-        part = {"h": 0.5, "q": 0.25, "t": 0.75}[found[1][0].lower()]
-        scale = lexicon()[found[2].lower()][0]
-        return Number(at, found.end(), part * scale, part, scale, words=True)
-    found = several.match(text, at)
-    if found:
-        scale = lexicon()[found[2].lower()][0]
-        return Number(at, found.end(), scale, 1, scale, vague=True, words=True)
-    return _vague(text, at) or _Words(text, at).read()
-
-
-def _vague(text: str, at: int) -> Number | None:
-    value, end = 1.0, at
-    position = at
-    for _ in range(3):
-        found = _WORD.match(text, position)
-        known = lexicon().get(found.group().lower()) if found else None
-        if not found or not known or known[1] != "vague":
-            break
-        value, end = value * known[0], found.end()
-        if text[end : end + 4] != " of ":
-            break
-        position = end + 4
-    return Number(at, end, value, value, vague=True, words=True) if end > at else None
-
-
-class _Words:
-    """The grammar of number words: units and tens under a hundred, hundreds, then falling scales."""
-
-    def __init__(self, text: str, at: int) -> None:
-        self.text, self.start, self.end = text, at, at
-        self.total, self.scale, self.magnitude = 0.0, 0.0, 1.0
-        self.part: float | None = None  # what is read since the last scale
-        self.last = ""
-
-    def read(self) -> Number | None:
-        position = self.start
-        while position - self.start < _LARGEST:
-            found = _WORD.match(self.text, position)
-            word = found.group().lower() if found else ""
-            if not found or not self._take(word, found):
-                break
-            gap = _GAP.match(self.text, self.end)
-            if not gap:
-                break
-            position = gap.end()
-            if self.text[position : position + 4].lower() == "and " and not self._addition(position + 4):
-                break
-            if self.text[position : position + 4].lower() == "and ":
-                position += 4
-        if self.end == self.start or self.last in ("", "article"):
-            return None
-        self._half()
-        value = self.total + (self.part or 0)
-        return Number(self.start, self.end, value, value / self.magnitude, self.magnitude, words=True)
-
-    def _take(self, word: str, found: re.Match[str]) -> bool:
-        value, kind = lexicon().get(word, (1.0, "article" if word in ("a", "an") else ""))
-        part, last = self.part, self.last
-        if kind == "article":
-            ok = not last and self._next_is_scale(found.end())
-        elif kind in ("digit", "teen", "tens"):
-            ok = part is None or last == "hundred" or (last == "tens" and kind == "digit" and value > 0)
-        elif kind in ("hundred", "dozen"):
-            ok = part is not None and 0 < part < 100 and last != "dozen"
-        elif kind == "scale":
-            ok = part is not None and part > 0 or last == "scale"
-        else:
-            ok = False
-        if ok:
-            self._add(value, kind)
-            self.last, self.end = kind, found.end()
-        return ok
-
-    def _add(self, value: float, kind: str) -> None:
-        if kind in ("hundred", "dozen"):
-            self.part = (self.part or 1) * value
-        elif kind == "scale":
-            joined = self.part is None or (self.scale and self.scale < value)
-            self.total = (
-                (self.total + (self.part or 0)) * value if joined else self.total + (self.part or 0) * value
-            )
-            self.scale, self.part = value, None
-            self.magnitude = value if self.magnitude == 1 else self.magnitude
-        else:
-            self.part = (self.part or 0) + value
-
-    def _next_is_scale(self, at: int) -> bool:
-        gap = _GAP.match(self.text, at)
-        found = _WORD.match(self.text, gap.end()) if gap else None
-        return bool(found) and lexicon().get(found.group().lower(), (0, ""))[1] in (
-            "hundred",
-            "scale",
-            "dozen",
-        )  # type: ignore[union-attr]
-
-    def _addition(self, at: int) -> bool:
-        """Whether "and" joins a smaller number to a hundred or a scale ("two hundred and fifty")."""
-        found = _WORD.match(self.text, at)
-        kind = lexicon().get(found.group().lower(), (0, ""))[1] if found else ""
-        return (
-            self.last in ("hundred", "scale") and self.start < self.end and kind in ("digit", "teen", "tens")
-        )
-
-    def _half(self) -> None:
-        """ "... and a half (million)": a half of what the last word counts."""
-        found = re.compile(r"[ -]and[ -]a[ -](half|quarter)\b", re.I).match(self.text, self.end)
-        if not found:
-            return
-        more = 0.5 if found[1].lower() == "half" else 0.25
-        self.end = found.end()
-        if self.last == "scale":
-            self.total += more * self.scale
-            return
-        self.part = (self.part or 0) + more
-        gap = _GAP.match(self.text, self.end)
-        scale = _scales().match(self.text, gap.end()) if gap else None
-        if scale:
-            factor = lexicon().get(scale.group().lower(), (1.0, ""))[0]
-            self.total, self.part, self.magnitude, self.end = (
-                (self.total + self.part) * factor,
-                None,
-                factor,
-                scale.end(),
-            )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimwire.layers.parse import Parse
+from claimwire.layers.quantities.cues import cues
 from claimwire.layers.quantities.numbers import Number, lexicon, read_number
 from claimwire.layers.quantities.units import is_time, read_unit
 from claimwire.lexicon import table
@@ -14,81 +15,14 @@ from claimwire.lexicon import table
 _SHARE = re.compile(r"[ \n-](in|out of|of)[ \n-](?:every |each )?")
 _FOLD = re.compile(r"[ -]?fold\b", re.I)
 _TIMES = re.compile(r"[ -]times\b")
-_AS_MUCH = frozenset(
-    [
-        "as",
-        "more",
-        "higher",
-        "larger",
-        "bigger",
-        "greater",
-        "faster",
-        "better",
-        "less",
-        "lower",
-        "fewer",
-        "longer",
-        "smaller",
-        "likelier",
-        "likely",
-        "the",
-        "its",
-        "their",
-        "his",
-        "her",
-        "that",
-        "what",
-    ]
-)
-_OPENERS = frozenset(
-    ["the", "its", "his", "her", "their", "our", "my", "your", "that", "this", "these", "those", "all", "of"]
-)
-_BEFORE_HALF = frozenset(
-    [
-        "nearly",
-        "almost",
-        "about",
-        "around",
-        "roughly",
-        "over",
-        "under",
-        "than",
-        "by",
-        "least",
-        "approximately",
-        "some",
-        "only",
-        "just",
-        "exactly",
-    ]
-)
-_PART_OPENERS = frozenset(
-    [
-        "by",
-        "nearly",
-        "almost",
-        "about",
-        "around",
-        "roughly",
-        "over",
-        "under",
-        "than",
-        "least",
-        "approximately",
-        "some",
-        "only",
-        "just",
-        "up",
-        "down",
-        "to",
-    ]
-)
-_MOST = 1_000_000
+_OF_PERCENT = re.compile(r" (?:of )?(?:an? |one |1 )?(percent(?:age point)?|per cent)\b")
+_MOST = 1_000_000  # of how many there can be "one in"
+_FEW = 10  # "one in 10": the first number is small, the second round
 
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """A fraction or a multiple found (character offsets); unit `fraction` or `fold`."""
+    """A fraction or a multiple found (character offsets); unit `fraction`, `fold` or `percent`."""
 
     start: int
     end: int
@@ -106,47 +40,37 @@ def multiples() -> dict[str, float]:
 
 @cache
 def starts() -> frozenset[str]:
-    """Words that may begin a ratio beyond the number words: the verbs of multiplying, in all their forms."""
+    """Words beyond the number words with which a number may begin: verbs of multiplying, "several"."""
     forms = {f for v in multiples() for f in (v, v + "s", v + "d", v[:-1] + "ing")}
-    return frozenset(
-        forms
-        | {"twice", "halves", "halved", "several", "few", "quarters", "thirds"}
-        | {w + "s" for w, (_, k) in lexicon().items() if k == "part"}
-    )
-
-
-def _part(word: str) -> float | None:
-    value, kind = lexicon().get(word, lexicon().get(word[:-1], (0.0, "")))
-    return value if kind == "part" else None
+    parts = {word + "s" for word, (_, kind) in lexicon().items() if kind == "part"}
+    return frozenset(forms | parts | {"twice", "halves", "several", "few"})
 
 
 def read_fraction(parse: Parse, token: int) -> Ratio | None:
     """A fraction in words that begins at a token: "half of", "two-thirds", "a quarter of"."""
-    word = parse.lower[token]
-    below = _part(word)
+    below = _part(parse.lower[token])
     if below == 2:
         return _half(parse, token)
     if below:
         return _article_part(parse, token, below)
-    value, kind = lexicon().get(word, (0.0, ""))
-    if kind not in ("digit", "teen") or value == 0:
+    above, kind = lexicon().get(parse.lower[token], (0.0, ""))
+    following = token + 1 + (_near(parse, token, 1) in ("-", "–"))
+    if kind not in ("digit", "teen") or above == 0 or following >= len(parse):
         return None
-    following = token + 1
-    if following < len(parse) and parse.orth[following] in ("-", "–"):
-        following += 1
-    if following >= len(parse):
+    word = parse.lower[following]
+    below = _part(word)
+    if not below or (above > 1) != word.endswith("s") or (above >= below and below != 2):
         return None
-    below = _part(parse.lower[following])
-    plural = parse.lower[following].endswith("s")
-    if not below or (value > 1) != plural or (value == 1 and below == 4 and _names_time(parse, following)):
-        return None
-    if value >= below and below != 2:
-        return None
-    return Ratio(parse.start[token], parse.end[following], value / below, "fraction")
+    quarter_year = above == 1 and below == 4 and _near(parse, following, 1) not in ("of", "the")
+    return (
+        None if quarter_year else Ratio(parse.start[token], parse.end[following], above / below, "fraction")
+    )
 
 
-def _names_time(parse: Parse, token: int) -> bool:
-    return token + 1 < len(parse) and parse.lower[token + 1] not in ("of", "the")
+def _part(word: str) -> float | None:
+    """The denominator that a word stands for."""
+    value, kind = lexicon().get(word, lexicon().get(word[:-1], (0.0, "")))
+    return value if kind == "part" else None
 
 
 def _near(parse: Parse, token: int, step: int) -> str:
@@ -154,92 +78,59 @@ def _near(parse: Parse, token: int, step: int) -> str:
     return parse.lower[i] if 0 <= i < len(parse) else ""
 
 
-_OF_PERCENT = re.compile(
-    r" (?:of )?(?:an? |one |1 )?(percent(?:age point)?|per cent)\b(?! of [a-z]+ percent)"
-)
-
-
 def _half(parse: Parse, token: int) -> Ratio | None:
-    """ "half" as a number: of something, or behind a word of measure; not "first half", "half-year", "half an hour"."""
+    """ "half" of something, or behind a word of measure; not "first half", "half-year", "half an hour"."""
     after, before = _near(parse, token, 1), _near(parse, token, -1)
-    if (
-        parse.lower[token] != "half"
-        or after in ("-", "–")
-        or before in ("-", "–", "and", "first", "second", "the", "this", "last", "next")
-    ):
+    if parse.lower[token] != "half" or after in ("-", "–") or before in cues("never_half"):
         return None
-    if is_time(parse.text, parse.end[token]) or (
-        after in ("a", "an") and is_time(parse.text, parse.end[token + 1])
-    ):
+    hour = token + (after in ("a", "an"))
+    if is_time(parse.text, parse.end[hour]):
         return None
     small = _OF_PERCENT.match(parse.text, parse.end[token])
     if small:
         unit = "percentage_point" if "point" in small[1] else "percent"
         return Ratio(parse.start[token], small.end(), 0.5, unit, "half", "percent")
-    fits = (
-        after in _OPENERS
-        or before in _BEFORE_HALF
-        or before == "in"
-        and _near(parse, token, -2) in ("cut", "cutting", "reduced", "fell")
-    )
-    if not fits and before == "a" and _near(parse, token, -2) in _BEFORE_HALF:
-        fits = True
-    if not fits and parse.tag[token] != "RB":
-        fits = after in (
-            "are",
-            "were",
-            "is",
-            "was",
-            "have",
-            "had",
-            "said",
-            "say",
-            "will",
-            "would",
-            "believe",
-            "think",
-        )
-    start = parse.start[token - 1] if before == "a" else parse.start[token]
-    return Ratio(start, parse.end[token], 0.5, "fraction") if fits else None
+    opener = _near(parse, token, -2)
+    article = before == "a" and opener in cues("before_half")
+    measured = article or before in cues("before_half") or (before == "in" and opener in cues("in_half"))
+    if not measured and after not in cues("behind_half"):
+        return None
+    return Ratio(parse.start[token - (before == "a")], parse.end[token], 0.5, "fraction")
 
 
 def _article_part(parse: Parse, token: int, below: float) -> Ratio | None:
-    """ "a third of", "by a quarter": the article makes a part of what else is an ordinal or a quarter of a year."""
-    after, before = _near(parse, token, 1), _near(parse, token, -1)
-    if before not in ("a", "an") or parse.lower[token].endswith("s"):
+    """ "a third of", "by a quarter": the article makes a part of what else is an ordinal or a time."""
+    if _near(parse, token, -1) not in ("a", "an") or parse.lower[token].endswith("s"):
         return None
-    opener = _near(parse, token, -2)
-    if after != "of" and not (
-        opener in _PART_OPENERS
-        and parse.pos[token + 1 if token + 1 < len(parse) else token] not in ("NOUN", "ADJ", "PROPN")
-    ):
+    after = token + 1
+    nominal = after < len(parse) and parse.pos[after] in ("NOUN", "ADJ", "PROPN")
+    measured = _near(parse, token, -2) in cues("before_part") and not nominal
+    if _near(parse, token, 1) != "of" and not measured:
         return None
     return Ratio(parse.start[token - 1], parse.end[token], 1 / below, "fraction")
 
 
 def read_share(text: str, number: Number) -> Ratio | None:
     """ "one in 10", "nine out of ten": a number of a larger one, which is no year and has no unit."""
-    if number.magnitude != 1 or number.vague or number.value != int(number.value) or number.value < 1:
-        return None
     found = _SHARE.match(text, number.end)
-    second = read_number(text, found.end()) if found else None
-    if not found or second is None or second.vague or not number.value < second.value <= _MOST:
+    if not found or not _whole(number):
         return None
-    if second.value != int(second.value) or (1000 < second.value < 2100 and second.magnitude == 1):
+    second = read_number(text, found.end())
+    if second is None or not _whole(second) or not number.value < second.value <= _MOST:
         return None
-    if (
-        is_time(text, second.end)
-        or read_unit(text, second.end)
-        or text[second.end : second.end + 1].isalnum()
-    ):
+    at = second.end
+    if is_time(text, at) or read_unit(text, at) or text[at : at + 1].isalnum() or 1000 < second.value < 2100:
         return None
+    round_number = second.words or second.value <= _FEW or second.value % 5 == 0
     if found[1] == "of" and second.value not in (10, 100):
         return None
-    if found[1] == "in" and (
-        number.value > 10 or not second.words and second.value > 10 and second.value % 5
-    ):
+    if found[1] == "in" and (number.value > _FEW or not round_number):
         return None
-    return Ratio(number.start, second.end, number.value / second.value, "fraction", "share")
+    return Ratio(number.start, at, number.value / second.value, "fraction", "share")
+
+
+def _whole(number: Number) -> bool:
+    return not number.vague and number.value >= 1 and number.value == int(number.value)
 
 
 def read_fold(parse: Parse, token: int) -> Ratio | None:
@@ -248,28 +139,22 @@ def read_fold(parse: Parse, token: int) -> Ratio | None:
     value, kind = lexicon().get(word, (0.0, ""))
     if kind == "fold":
         return Ratio(parse.start[token], parse.end[token], value, "fold")
-    if word == "twice" and _near(parse, token, 1) in _AS_MUCH:
+    if word == "twice" and _near(parse, token, 1) in cues("multiple_of"):
         return Ratio(parse.start[token], parse.end[token], 2.0, "fold")
     times = multiples().get(parse.lemma[token]) if parse.pos[token] == "VERB" else None
-    if (
-        times
-        and _near(parse, token, 1) != "down"
-        and parse.tag[token] in ("VBD", "VBN", "VBZ", "VBP", "VB", "VBG")
-    ):
-        return Ratio(parse.start[token], parse.end[token], times, "fold")
-    return None
+    if times is None or _near(parse, token, 1) == "down":
+        return None
+    return Ratio(parse.start[token], parse.end[token], times, "fold")
 
 
 def times_fold(parse: Parse, number: Number) -> Ratio | None:
     """ "10-fold" and "four times as many": a multiple, where "won four times" is a count."""
-    text = parse.text
-    found = _FOLD.match(text, number.end)
-    if found:
-        return Ratio(number.start, found.end(), number.value, "fold")
-    found = _TIMES.match(text, number.end)
+    found = _FOLD.match(parse.text, number.end)
     if not found:
-        return None
-    token = parse.token_at(found.end()) + 1
-    word = parse.lower[token] if token < len(parse) else ""
-    comparative = word in _AS_MUCH or (token < len(parse) and parse.tag[token] in ("JJR", "RBR"))
-    return Ratio(number.start, found.end(), number.value, "fold") if comparative else None
+        found = _TIMES.match(parse.text, number.end)
+        token = parse.token_at(found.end()) + 1 if found else len(parse)
+        if token >= len(parse):
+            return None
+        if parse.lower[token] not in cues("multiple_of") and parse.tag[token] not in ("JJR", "RBR"):
+            return None
+    return Ratio(number.start, found.end(), number.value, "fold") if found else None

@@ -1,33 +1,22 @@
-"""Unit names behind a number: percent, currencies, quantulum3's dictionary of physical units, and "per" phrases.
-
-quantulum3's table is read as data when the first unknown word behind a number asks for it; its parser, which
-reads units into running news text, and its classifier are never loaded.
-"""
+"""Reading the unit behind a number: percent, currencies, physical units, and "per" phrases."""
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
-from typing import Literal
 
-from claimwire.lexicon import table, words
+from claimwire.layers.quantities.unit_tables import Kind, Meaning, dictionary, symbols, word_units
+from claimwire.lexicon import words
 
-Kind = Literal["money", "percent", "measure"]
-_PREFIXES = {
-    "E": "exa", "P": "peta", "T": "tera", "G": "giga", "M": "mega", "k": "kilo", "h": "hecto", "da": "deca",
-    "d": "deci", "c": "centi", "m": "milli", "µ": "micro", "n": "nano", "p": "pico",
-}  # fmt: skip
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _AMBIGUOUS = frozenset({"'", "’", '"', "”", "′", "″", "A", "c", "t", "V"})  # behind a space: words and marks
 _MARKS = frozenset("'’\"”")
 _OPENING = re.compile(r"(?:^|[\s(\[])['‘]")
 _QUOTE_WINDOW = 400  # characters back in which an opening mark is looked for
-_NO_MEASURE = frozenset({"time", "currency", "dimensionless", "instance frequency", "charge"})
-_SYMBOL = re.compile(r"[ \xa0-]?((?:sq\.? ?(?:m|ft\.?|km)|deg ?[CF]|° ?[CF]?|º[CF]|[%％]( points?)?|p\.c\.|lbs?[.-]*ft\.?|[A-Za-zµμ·]+(?:/[A-Za-z]+)?[²³]?2?3?|[€£$¥¢]|[″′\"”'])\.?)(?![\w%])")  # fmt: skip
+_SYMBOL = re.compile(
+    r"[ \xa0-]?((?:sq\.? ?(?:m|ft\.?|km)|deg ?[CF]|° ?[CF]?|º[CF]|[%％](?: points?)?|p\.c\.|lbs?[.-]*ft\.?"
+    r"|[A-Za-zµμ·]+(?:/[A-Za-z]+)?[²³]?2?3?|[€£$¥¢]|[″′\"”'])\.?)(?![\w%])"
+)
 _WORDS = re.compile(
     r"[ \xa0\n-]([A-Za-z][A-Za-z.]*)(?:[ \xa0-]([A-Za-z][A-Za-z.]*))?(?:[ \xa0-]([A-Za-z][A-Za-z.]*))?"
 )
@@ -39,66 +28,15 @@ _PER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit read: end offset, name (an ISO code for money; `$` where the article decides), kind, factor of minor units."""
+    """A unit read: end offset, name, kind, factor of minor units.
+
+    name: of money the ISO code, or `$` where the article decides.
+    """
 
     end: int
     name: str
     kind: Kind
     factor: float = 1
-
-
-@cache
-def _word_units() -> dict[str, tuple[str, Kind, float]]:
-    out: dict[str, tuple[str, Kind, float]] = {}
-    for row in table("quantity_units"):
-        if row["side"] == "word":
-            out[row["form"]] = (row["name"], _kind(row["name"]), 1.0)
-    for row in table("currencies"):
-        if row["side"] == "word":
-            out[row["form"]] = (row["code"], "money", float(row["factor"]))
-    return out
-
-
-@cache
-def _symbols() -> dict[str, tuple[str, Kind, float]]:
-    out: dict[str, tuple[str, Kind, float]] = {}
-    for row in table("quantity_units"):
-        if row["side"] == "symbol":
-            out[row["form"]] = (row["name"], _kind(row["name"]), 1.0)
-    for row in table("currencies"):
-        if row["side"] == "symbol" or (
-            row["side"] == "prefix" and row["form"].isalpha() and len(row["form"]) == 3
-        ):
-            out[row["form"]] = (row["code"], "money", float(row["factor"]))
-    return out
-
-
-def _kind(name: str) -> Kind:
-    return "percent" if name in ("percent", "percentage_point", "basis point") else "measure"
-
-
-@cache
-def _dictionary() -> tuple[dict[str, str], dict[str, str]]:
-    """quantulum3's physical units: singular surface -> name, and symbol -> name, metric prefixes expanded."""
-    surfaces: dict[str, str] = {}
-    symbols: dict[str, str] = {}
-    spec = find_spec("quantulum3")
-    if spec is None or spec.origin is None:
-        return surfaces, symbols
-    units = json.loads((Path(spec.origin).parent / "units.json").read_text(encoding="utf-8"))
-    for name, unit in units.items():
-        if unit.get("entity") in _NO_MEASURE:
-            continue
-        for prefix in ["", *unit.get("prefixes", ())]:
-            long = _PREFIXES.get(prefix)
-            if prefix and not long:
-                continue
-            full = (long or "") + name
-            for surface in [*unit.get("surfaces", ()), name]:
-                surfaces.setdefault((long or "") + surface.lower(), full)
-            for symbol in unit.get("symbols", ()):
-                symbols.setdefault(prefix + symbol, full)
-    return surfaces, symbols
 
 
 def singular(word: str) -> str:
@@ -121,11 +59,11 @@ def _symbol(text: str, at: int) -> Unit | None:
         return None
     form = found[1]
     attached = text[at] == form[0]
-    hit = _symbols().get(form)
+    hit = symbols().get(form)
     if hit is None and form.endswith("."):
-        hit, form = _symbols().get(form[:-1]), form[:-1]
+        hit, form = symbols().get(form[:-1]), form[:-1]
     if hit is None and attached and len(form) > 1 and form.isalpha() and form not in _ORDINALS:
-        name = _dictionary()[1].get(form)
+        name = dictionary()[1].get(form)
         hit = (name, "measure", 1.0) if name else None
     if hit is None and "/" in form:
         hit = _compound(form)
@@ -136,10 +74,10 @@ def _symbol(text: str, at: int) -> Unit | None:
     return Unit(found.start(1) + len(form), *hit)
 
 
-def _compound(form: str) -> tuple[str, Kind, float] | None:
+def _compound(form: str) -> Meaning | None:
     """A rate of two symbols, as "A/cm2"."""
     above, _, below = form.partition("/")
-    names = [_symbols().get(f) or _dictionary()[1].get(f) for f in (above, below)]
+    names = [symbols().get(f) or dictionary()[1].get(f) for f in (above, below)]
     if None in names:
         return None
     top, bottom = (n if isinstance(n, str) else n[0] for n in names if n is not None)
@@ -147,7 +85,7 @@ def _compound(form: str) -> tuple[str, Kind, float] | None:
 
 
 def _stands_apart(text: str, found: re.Match[str], form: str) -> bool:
-    """Whether a symbol behind a space or hyphen is a unit: not the letters that are words or initials as well."""
+    """Whether a symbol behind a space or hyphen is a unit: not letters that are words or initials as well."""
     if form in ("C", "F"):
         return text[found.start()] == " " and text[found.end() : found.end() + 1] in " .,)"
     return form not in _AMBIGUOUS
@@ -181,11 +119,11 @@ def _named(text: str, at: int) -> Unit | None:
     return None
 
 
-def _lookup(form: str) -> tuple[str, Kind, float] | None:
-    known = _word_units().get(form)
+def _lookup(form: str) -> Meaning | None:
+    known = word_units().get(form)
     if known is not None:
         return known if known[0] else None
-    name = _dictionary()[0].get(form)
+    name = dictionary()[0].get(form)
     return (name, "measure", 1.0) if name else None
 
 
@@ -198,7 +136,7 @@ def read_per(text: str, at: int) -> tuple[int, str] | None:
     if found[1] in ("a", "an", "each", "every") and noun not in words("quantity_per"):
         return None
     if found[2]:
-        hit = _symbols().get(found[4])
+        hit = symbols().get(found[4])
         noun = hit[0] if hit else noun
     noun = {
         "feet": "foot",

@@ -1,13 +1,15 @@
-"""The argument of a verb whose value, price or change a quantity is: the subject of rise, cost, be; the object of cut."""
+"""The argument of a verb whose value or change a quantity is: the subject of rise, the object of cut."""
 
 from __future__ import annotations
 
 from claimwire.layers.parse import Parse
+from claimwire.layers.quantities.cues import cues
 from claimwire.lexicon import words
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _HOLDERS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "acl", "relcl"})
 _RELATIVES = frozenset({"which", "that", "who"})
+_CROWD = 200  # dependents of one word, above which its parse is not trusted
 _HIGHEST = 6  # verbs up the tree to one with a subject
 
 
@@ -35,7 +37,7 @@ def argument_of(parse: Parse, verb: int, branch: int, first: int, last: int, mar
 
 
 def purpose_of(parse: Parse, first: int, last: int) -> int | None:
-    """The object of an infinitive right behind the quantity, of which it is the price ("$4m to fund the checks")."""
+    """The object of an infinitive right behind the quantity, its price: "$4m to fund the checks"."""
     for i in range(first, last + 1):
         for child in parse.children[i]:
             if (
@@ -61,7 +63,7 @@ def _bought(parse: Parse, verb: int, first: int, last: int) -> int | None:
     for child in (c for i in (verb, *range(first, last + 1)) for c in parse.children[i] if c > last):
         if parse.lower[child] in ("for", "on", "in") and parse.dep[child] == "prep":
             objects = [c for c in parse.dependents(child, "pobj") if parse.pos[c] in ("NOUN", "PROPN")]
-            timely = objects and parse.lower[objects[0]] in words("quantity_time_units") | _CALENDAR
+            timely = objects and parse.lower[objects[0]] in words("quantity_time_units") | cues("calendar")
             if (
                 objects
                 and not timely
@@ -75,15 +77,11 @@ def _bought(parse: Parse, verb: int, first: int, last: int) -> int | None:
     return None
 
 
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december spring summer autumn winter quarter".split()
-)
-
-
 def subject_of(parse: Parse, verb: int) -> int | None:
     """The subject of a verb, of the verb it is coordinated with or hangs on; of a participle, its noun."""
     for _ in range(_HIGHEST):
+        if len(parse.children[verb]) > _CROWD:
+            return None
         own = parse.dependents(verb, "nsubj", "nsubjpass", "csubj")
         if own:
             return _antecedent(parse, own[0], verb)
