@@ -53,6 +53,7 @@ class Mentions:
         self._roles = {e.entity: e.role for e in entities if e.role}
         self._all: list[Entity | Reference] = sorted([*entities, *references], key=lambda m: (m.start, m.end))
         self._starts = [m.start for m in self._all]
+        self._articled = {e.entity for e in entities if e.text == e.name and _has_article(parse, e.start)}
         self._entity_at: dict[int, Entity] = {}
         self._reference_at: dict[int, Reference] = {}
         for e in entities:
@@ -89,6 +90,10 @@ class Mentions:
         """Whether one of the tokens belongs to a name of the entity."""
         return any((e := self._entity_at.get(i)) is not None and e.entity == entity for i in tokens)
 
+    def spoken(self, m: Reference) -> str:
+        """The name as it stands in running text: with "the", where the article says it with it."""
+        return f"the {m.name}" if m.entity in self._articled else m.name
+
     def between(self, start: int, end: int) -> list[Entity | Reference]:
         """Mentions and references that begin inside the characters start..end, in order of the text."""
         a, b = bisect_left(self._starts, start), bisect_left(self._starts, end)
@@ -102,6 +107,11 @@ class Mentions:
 
     def _named(self, m: Entity | Reference) -> Named:
         return Named(m.name, m.label, m.entity, self._roles.get(m.entity))
+
+
+def _has_article(parse: Parse, start: int) -> bool:
+    i = parse.token_at(start)
+    return i > 0 and parse.lower[i - 1] == "the" and parse.sent[i - 1] == parse.sent[i]
 
 
 def tokens_of(parse: Parse, start: int, end: int) -> range:

@@ -27,4 +27,8 @@ def label_of(cluster: Cluster) -> str:
 
 def mention_label(entity_label: str, m: Mention) -> str:
     """People and places of one name keep their own label ("Iraqi", "Iraq"); all others take the entity's."""
-    return m.label if m.label in ("NORP", "GPE", "LOC") else entity_label
+    own = m.label in _OWN or entity_label in _OWN
+    return m.label if own else entity_label
+
+
+_OWN = frozenset({"NORP", "GPE", "LOC"})

@@ -148,6 +148,9 @@ def _match(
     return make(parse, i, best[0], best[1], "again")
 
 
+_OFFICES = frozenset({"minister", "ministry", "secretary", "department", "day"})
+
+
 def _plausible(parse: Parse, first: int, stop: int) -> bool:
     """A single word that could be a common one must be tagged as a name."""
     if stop - first > 1:
@@ -157,6 +160,8 @@ def _plausible(parse: Parse, first: int, stop: int) -> bool:
     if tag == "MD":
         # "May said": no modal stands before a finite verb
         return after in ("VBD", "VBZ") and parse.orth[first][:1].isupper()
+    if stop < len(parse) and parse.head[first] == stop and parse.lower[stop] in _OFFICES:
+        return False  # "Labour Minister": of labour, not of the party
     if tag in ("NNP", "NNPS"):
         return not (is_role_word(parse.lower[first]) and _begins(parse, first))
     return tag in ("NN", "NNS", "JJ", "FW", "UH", "VB") and not _begins(parse, first)

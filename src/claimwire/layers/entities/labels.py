@@ -27,10 +27,9 @@ _SHARE = 2.0
 
 def settle(parse: Parse, mentions: list[Mention]) -> None:
     """Give each mention the label for which its own context and the article's other mentions vote, in place."""
-    surnames = {
-        m.words[-1] for m in mentions if m.label == "PERSON" and len(m.words) > 1 and m.rule != "again"
-    }
-    leads = {m.words[0] for m in mentions if m.label == "ORG" and len(m.words) > 1} - surnames
+    full = [m for m in mentions if len(m.words) > 1 and m.rule != "again"]
+    surnames = {m.words[-1] for m in full if m.label == "PERSON" and not _is_firm(m.words)}
+    leads = {m.words[0] for m in full if m.label == "ORG" or _is_firm(m.words)} - surnames
     own = [evidence(parse, m, surnames) for m in mentions]
     for m, votes in zip(mentions, own, strict=True):
         if len(m.words) == 1 and m.words[0] in leads and m.label == "PERSON":
@@ -83,10 +82,14 @@ def evidence(parse: Parse, m: Mention, surnames: set[str]) -> dict[str, float]:
         out["PERSON"] += 4 if m.title in STRICT_TITLES else 0.5
     _by_words(m, out, surnames)
     described = descriptor(parse, m)
-    if described:
+    if described and not (described == "PERSON" and len(m.words) > 1 and _is_firm(m.words)):
         out[described] += 2
     _by_context(parse, m, out, len(m.words) == 1 and m.words[0] in surnames)
     return out
+
+
+def _is_firm(name: tuple[str, ...]) -> bool:
+    return name[-1] in ORG_SUFFIXES or not ORG_WORDS.isdisjoint(name)
 
 
 def _by_words(m: Mention, out: dict[str, float], surnames: set[str]) -> None:
@@ -96,7 +99,7 @@ def _by_words(m: Mention, out: dict[str, float], surnames: set[str]) -> None:
     if last and last[0] in _BY_LAST:
         out[last[0]] += 1.5
     if len(m.words) > 1:
-        if m.words[-1] in ORG_SUFFIXES or not ORG_WORDS.isdisjoint(m.words):
+        if _is_firm(m.words):
             if m.label in ("GPE", "PERSON", "NORP"):
                 out["ORG"] += 1.2
         elif m.label not in ("PERSON", "ORG") and len(m.words) == 2 and is_given_name(m.words[0]):
@@ -126,6 +129,10 @@ def _by_context(parse: Parse, m: Mention, out: dict[str, float], surname: bool) 
         out["PERSON"] += 1.0
     elif dep == "pobj" and parse.lower[head] in _LOCATIVE and m.label in (*_PLACES, "PERSON"):
         out["GPE" if m.label == "PERSON" else m.label] += 1.0
+    if m.label in ("ORG", "GPE", "FAC") and not _is_firm(m.words):
+        for c in parse.children[i]:
+            if c >= after and parse.dep[c] == "appos" and is_role_noun(parse.lemma[c].lower()):
+                out["PERSON"] += 1.5
     if _is_owned_firm(parse, i):
         out["ORG"] += 1.2 if m.label != "GPE" else 0.0
     if dep == "nsubj" and m.label == "PERSON" and len(m.words) == 1 and _plural_verb(parse, head):

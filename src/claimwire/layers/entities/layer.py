@@ -13,7 +13,7 @@ from claimwire.layers.entities.labels import settle
 from claimwire.layers.entities.mention import LABELS, Mention
 from claimwire.layers.entities.roles import role_of
 from claimwire.layers.parse import Parse
-from claimwire.layers.entities.shape import capitals, drop_openers, merge, trim_event, unlisted, widen
+from claimwire.layers.entities.shape import capitals, drop_openers, merge, rejoin, trim_event, unlisted, widen
 from claimwire.records import Entity
 
 
@@ -27,7 +27,7 @@ def find_entities(
     heads = list(headlines)
     mentions = drop_openers(parse, clean(parse, spans))
     mentions = [t for m in mentions if (t := trim_event(parse, m)) is not None]
-    mentions = unlisted(parse, widen(parse, merge(parse, mentions)))
+    mentions = unlisted(parse, rejoin(parse, widen(parse, merge(parse, mentions))))
     mentions = _cut_headlines(parse, mentions, heads)
     cover = Cover(len(parse), mentions, [(a, b) for a, b, label in spans if label not in LABELS])
     mentions += titled(parse, cover)

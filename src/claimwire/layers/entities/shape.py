@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from claimwire.layers.entities.clean import make
-from claimwire.layers.entities.mention import Mention, is_capitalised
+from claimwire.layers.entities.mention import Mention, is_capitalised, words_of
 from claimwire.layers.entities.words import CONCEPTS, ORG_WORDS, is_given_name, is_role_word, is_title, kinds
 from claimwire.layers.parse import Parse
+from claimwire.lexicon import words
 
 _INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "flat", "punct"})
 _LOOSE = frozenset({"amod", "advmod", "mark", "cc", "intj", "prep", "discourse"})
@@ -43,7 +44,7 @@ def merge(parse: Parse, mentions: list[Mention]) -> list[Mention]:
 
 def _is_opening_kind(parse: Parse, m: Mention) -> bool:
     """Whether a mention is only a common noun before a name at the start of a sentence: "Carmaker" "Ford"."""
-    return m.stop - m.first == 1 and _begins(parse, m.first) and m.words[0] in kinds()
+    return m.stop - m.first == 1 and m.label != "NORP" and _begins(parse, m.first) and m.words[0] in kinds()
 
 
 def _joint_label(parse: Parse, a: Mention, b: Mention) -> str | None:
@@ -72,6 +73,8 @@ def _widened(parse: Parse, m: Mention, taken: bytearray) -> Mention:
     first, stop = m.first, m.stop
     if m.label in ("GPE", "LOC"):
         return m
+    if first and not taken[first - 1] and _is_party((*words_of(parse.orth[first - 1]), *m.words)):
+        first -= 1
     while _joins(parse, stop, taken) and first <= _link(parse, stop - 1) and _link(parse, stop - 1) == stop:
         stop += 1
     while m.label != "PERSON" and _joins(parse, first - 1, taken) and first <= parse.head[first - 1] < stop:
@@ -85,6 +88,10 @@ def _widened(parse: Parse, m: Mention, taken: bytearray) -> Mention:
         return m
     taken[first:stop] = b"\1" * (stop - first)
     return wide
+
+
+def _is_party(name: tuple[str, ...]) -> bool:
+    return " ".join(name) in words("parties") or " ".join(name) + "s" in words("parties")
 
 
 def _link(parse: Parse, i: int) -> int:
@@ -103,6 +110,37 @@ def _joins(parse: Parse, i: int, taken: bytearray) -> bool:
     if not orth[:1].isupper() or orth in CONCEPTS or (orth.isupper() and len(orth) > 1):
         return False
     return not (is_role_word(lower) or is_title(lower))
+
+
+def rejoin(parse: Parse, mentions: list[Mention]) -> list[Mention]:
+    """Two parts of one name around "and" joined, where an article or a hyphenless break shows one thing.
+
+    "the Harbour Transport and Coastal Works Board": the article stands once, the last word is that of an
+    organisation, and the first part is named nowhere alone.
+    """
+    alone: dict[tuple[str, ...], int] = {}
+    for m in mentions:
+        alone[m.words] = alone.get(m.words, 0) + 1
+    out: list[Mention] = []
+    for m in mentions:
+        last = out[-1] if out else None
+        if last is not None and _one_name(parse, last, m) and alone[last.words] == alone[m.words]:
+            joined = make(parse, last.first, m.stop, "ORG", "joined")
+            if joined is not None:
+                out[-1] = joined
+                continue
+        out.append(m)
+    return out
+
+
+def _one_name(parse: Parse, a: Mention, b: Mention) -> bool:
+    """Whether "the A X and B Board" is one organisation: free capitals fill the gap and B ends as one."""
+    if {a.label, b.label} != {"ORG"} or not 0 < b.first - a.stop < 4 or not a.first:
+        return False
+    gap = range(a.stop, b.first)
+    if parse.lower[b.first - 1] != "and" or parse.lower[a.first - 1] != "the" or b.words[-1] not in ORG_WORDS:
+        return False
+    return all(parse.orth[i][:1].isupper() for i in gap[:-1])
 
 
 def unlisted(parse: Parse, mentions: list[Mention]) -> list[Mention]:
@@ -149,10 +187,10 @@ def _proper(parse: Parse, i: int) -> bool:
 
 
 def _guess(parse: Parse, first: int, stop: int) -> str:
-    words = [parse.lower[i] for i in range(first, stop)]
-    if not ORG_WORDS.isdisjoint(words):
+    parts = [parse.lower[i] for i in range(first, stop)]
+    if not ORG_WORDS.isdisjoint(parts):
         return "ORG"
-    if is_given_name(words[0]) and stop - first < 4:
+    if is_given_name(parts[0]) and stop - first < 4:
         return "PERSON"
     return "ORG"
 

@@ -66,7 +66,9 @@ def is_definite(parse: Parse, i: int) -> bool:
     """Whether the noun at token i is "the/this/that …" or stands in a headline-like phrase without article."""
     if parse.dep[i] == "compound" and kinds().get(parse.lemma[i].lower(), ((),))[0][:1] == ("ORG",):
         # "company chief executive Ann Smith"
-        return parse.lower[i] in _FIRM and kinds().get(parse.lemma[i + 1].lower(), ((),))[0][:1] == ("PERSON",)
+        return parse.lower[i] in _FIRM and kinds().get(parse.lemma[i + 1].lower(), ((),))[0][:1] == (
+            "PERSON",
+        )
     for c in parse.children[i]:
         if parse.dep[c] == "det" and c < i:
             return parse.lower[c] in _DEFINITE
@@ -87,7 +89,9 @@ def is_age(parse: Parse, i: int) -> bool:
     )
 
 
-def resolve(parse: Parse, i: int, memory: Memory, named_inside: frozenset[str], of_place: bool = False) -> Actor | None:
+def resolve(
+    parse: Parse, i: int, memory: Memory, named_inside: frozenset[str], of_place: bool = False
+) -> Actor | None:
     """The entity that a definite noun phrase headed by token i stands for, or None.
 
     named_inside: entities named within the phrase, which it therefore is not ("the Amazon rival").
@@ -108,7 +112,9 @@ def resolve(parse: Parse, i: int, memory: Memory, named_inside: frozenset[str], 
     if not scored:
         return None
     scored.sort(key=lambda x: -x[0])
-    if scored[0][0] < 1.0 or (len(scored) > 1 and scored[0][0] - scored[1][0] < _margin(scored[0][1], noun, of_place)):
+    if scored[0][0] < 1.0 or (
+        len(scored) > 1 and scored[0][0] - scored[1][0] < _margin(scored[0][1], noun, of_place)
+    ):
         return None
     return scored[0][1]
 

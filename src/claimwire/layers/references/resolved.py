@@ -25,7 +25,7 @@ def resolve_text(mentions: Mentions, start: int, end: int) -> str:
     said: set[str | None] = set()
     for m in mentions.between(start, end):
         if isinstance(m, Reference) and m.entity not in said and m.end <= end:
-            edits += _edits(parse, m)
+            edits += _edits(parse, m, mentions.spoken(m))
         said.add(m.entity)
     return _apply(parse.text, start, end, edits)
 
@@ -39,16 +39,25 @@ def _apply(text: str, start: int, end: int, edits: list[tuple[int, int, str]]) -
     return "".join(out) + text[at:end]
 
 
-def _edits(parse: Parse, m: Reference) -> list[tuple[int, int, str]]:
+def _edits(parse: Parse, m: Reference, spoken: str) -> list[tuple[int, int, str]]:
+    name = spoken
+    if spoken != m.name and m.text[:1].isupper():
+        name = spoken[:1].upper() + spoken[1:]
     if m.kind == "nominal":
-        return [(m.start, m.end, m.name)] if m.rule == "definite" and not _has_tail(parse, m) else []
+        # "company chairman Ann Smith": a name stands there without article
+        name = m.name if parse.dep[_last(parse, m)] == "compound" else name
+        return [(m.start, m.end, name)] if m.rule == "definite" and not _has_tail(parse, m) else []
     i = parse.token_at(m.start)
     row = pronouns().get(parse.lower[i])
     if row is None or row["form"] == "reflexive":
         return []
     if row["form"] == "possessive" or parse.dep[i] == "poss":
-        return [(m.start, m.end, possessive(m.name))]
-    return [(m.start, m.end, m.name), *_agreement(parse, i, row["person"] == "3" and row["number"] == "s")]
+        return [(m.start, m.end, possessive(name))]
+    return [(m.start, m.end, name), *_agreement(parse, i, row["person"] == "3" and row["number"] == "s")]
+
+
+def _last(parse: Parse, m: Reference) -> int:
+    return tokens_of(parse, m.start, m.end)[-1]
 
 
 def possessive(name: str) -> str:
@@ -58,11 +67,8 @@ def possessive(name: str) -> str:
 
 def _has_tail(parse: Parse, m: Reference) -> bool:
     """Whether the noun phrase goes on behind its head ("the company that …"), so that a name cannot replace it."""
-    tokens = tokens_of(parse, m.start, m.end)
-    return any(
-        c > tokens[-1] and parse.dep[c] in ("relcl", "prep", "acl", "appos")
-        for c in parse.children[tokens[-1]]
-    )
+    head = _last(parse, m)
+    return any(c > head and parse.dep[c] in ("relcl", "prep", "acl", "appos") for c in parse.children[head])
 
 
 def _agreement(parse: Parse, i: int, singular: bool) -> list[tuple[int, int, str]]:
