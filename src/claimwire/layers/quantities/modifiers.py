@@ -24,7 +24,7 @@ def _after() -> re.Pattern[str]:
         key=len,
         reverse=True,
     )
-    return re.compile(rf"[ -]?({'|'.join(map(re.escape, phrases))})(?![A-Za-z0-9.])", re.I)
+    return re.compile(rf"[ -]?({'|'.join(map(re.escape, phrases))})(?![A-Za-z0-9]|\.\d)", re.I)
 
 
 @cache

@@ -61,19 +61,24 @@ def _holds(parse: Parse, i: int, inner: int) -> bool:
 def _bought(parse: Parse, verb: int, first: int, last: int) -> int | None:
     """What is paid for: "for the site", "on research", or the object of "to buy"."""
     for child in (c for i in (verb, *range(first, last + 1)) for c in parse.children[i] if c > last):
-        if parse.lower[child] in ("for", "on", "in") and parse.dep[child] == "prep":
-            objects = [c for c in parse.dependents(child, "pobj") if parse.pos[c] in ("NOUN", "PROPN")]
-            timely = objects and parse.lower[objects[0]] in words("quantity_time_units") | cues("calendar")
-            if (
-                objects
-                and not timely
-                and not (parse.lower[child] != "for" and parse.pos[objects[0]] == "PROPN")
-            ):
-                return objects[0]
+        if parse.lower[child] in ("for", "on", "in") and parse.dep[child] in ("prep", "dative"):
+            noun = _thing(parse, child)
+            if noun is not None:
+                return noun
         elif parse.dep[child] in ("xcomp", "advcl", "relcl", "acl") and _infinitive(parse, child):
             objects = parse.dependents(child, "dobj")
             if objects:
                 return objects[0]
+    return None
+
+
+def _thing(parse: Parse, preposition: int) -> int | None:
+    """The object of a preposition when it can be bought: no time, and no place ("in London")."""
+    for noun in parse.dependents(preposition, "pobj"):
+        timely = parse.lower[noun] in words("quantity_time_units") | cues("calendar")
+        place = parse.lower[preposition] != "for" and parse.pos[noun] == "PROPN"
+        if parse.pos[noun] in ("NOUN", "PROPN") and not timely and not place:
+            return noun
     return None
 
 
