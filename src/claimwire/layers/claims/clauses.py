@@ -17,6 +17,7 @@ from claimwire.layers.claims.verbs import (
     is_infinitive_clause,
     is_verb,
     shares_auxiliary,
+    subject_of,
 )
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table
@@ -155,6 +156,8 @@ def _adverbial(parse: Parse, i: int, word: str) -> Status:
         return "part"
     if not word:
         return "condition" if _is_inverted(parse, i) else "claim"
+    if word == "as" and subject_of(parse, i) is None:  # "as expected", "as was the case"
+        return "part"
     effect = _effects().get(word, "claim")
     return effect  # type: ignore[return-value]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -38,23 +38,20 @@ def find_claims(
     )
     assembler = Assembler(parse, clauses, layers)
     titles = _Places(headlines)
-    claims = [
-        assembler.claim(clause)
-        for clause in clauses.values()
-        if clause.status == "claim" and not titles.cover(parse.start[clause.head])
-    ]
-    claims += [assembler.without_clause(a) for a in _unheard(attributions, claims)]
+    put = [c for c in clauses.values() if c.status == "claim" and not titles.cover(parse.start[c.head])]
+    claims = [assembler.claim(clause) for clause in put]
+    heard = sorted(parse.start[clause.head] for clause in put)
+    claims += [assembler.without_clause(a) for a in _unheard(attributions, heard)]
     claims = [replace(c, confidence=confidence(c)) for c in claims]
     return sorted(claims, key=lambda c: (c.start, c.predicate.start if c.predicate else c.start, c.end))
 
 
-def _unheard(attributions: Sequence[Attribution], claims: Sequence[Claim]) -> list[Attribution]:
-    """The attributions whose content holds the predicate of no claim."""
-    verbs = sorted(c.predicate.start for c in claims if c.predicate is not None)
+def _unheard(attributions: Sequence[Attribution], heard: list[int]) -> list[Attribution]:
+    """The attributions whose content holds no claim. heard: sorted offsets of the claims' verbs."""
 
     def holds(span: Span) -> bool:
-        at = bisect_right(verbs, span.start - 1)
-        return at < len(verbs) and verbs[at] < span.end
+        at = bisect_left(heard, span.start)
+        return at < len(heard) and heard[at] < span.end
 
     return [a for a in attributions if a.content and not any(holds(s) for s in a.content)]
 

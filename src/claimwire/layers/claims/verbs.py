@@ -12,6 +12,7 @@ _BETWEEN = frozenset({"advmod", "neg", "prt", "aux", "auxpass", "npadvmod", "pun
 # A past tense without an object is often tagged as a participle; in these places only a finite verb fits
 _FINITE_PLACE = frozenset({"ROOT", "ccomp", "relcl", "conj", "parataxis", "advcl"})
 _NOMINAL_PLACE = frozenset({"pobj", "nsubj", "nsubjpass", "dobj", "compound", "amod", "nmod", "det", "poss"})
+_DASHES = frozenset({"-", "–", "—"})
 _REDUCED = frozenset({"acl", "relcl", "advcl"})
 _CHAINED_ADJECTIVES = frozenset({"VBN", "VBG"})
 
@@ -39,7 +40,7 @@ def subject_of(parse: Parse, i: int) -> int | None:
 
 def is_verb(parse: Parse, i: int) -> bool:
     """Whether a token heads a verb group: a verb or copula, no auxiliary, in no noun's place."""
-    if parse.pos[i] not in ("VERB", "AUX") or parse.dep[i] in AUXILIARY:
+    if parse.pos[i] not in ("VERB", "AUX") or parse.dep[i] in AUXILIARY or parse.orth[i] in _DASHES:
         return False
     return parse.dep[i] not in _NOMINAL_PLACE or any(parse.dep[c] in SUBJECT for c in parse.children[i])
 
