@@ -183,6 +183,8 @@ def conditions(parse: Parse, clauses: dict[int, Clause]) -> dict[int, int]:
     for marker, head in opened.items():
         if parse.dep[head] == "ccomp" or not any(parse.dep[c] in SUBJECT for c in parse.children[head]):
             continue
+        if marker > 0 and parse.lower[marker - 1] == "even":  # holds with or without it
+            continue
         above = next((owner[k] for k in parse.ancestors(head) if k in owner and owner[k] != head), None)
         if above is not None:
             out.setdefault(above, marker)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimwire.layers.claims.clauses import Clause, conjuncts_before
-from claimwire.layers.claims.verbs import auxiliaries, shares_auxiliary
+from claimwire.layers.claims.verbs import FINITE, auxiliaries, shares_auxiliary, subject_of
 from claimwire.layers.parse import Parse
-from claimwire.lexicon import table
+from claimwire.lexicon import table, words
 from claimwire.records import Modality
 
 # The first that holds (gold guidelines, "claims")
@@ -90,7 +90,17 @@ def _infinitive(parse: Parse, v: int, following: int) -> Iterator[Finding]:
         effect = _effects("be_to").get(lemma)
     if effect is None or (lemma in ("look", "go") and parse.tag[v] != "VBG"):
         return
+    if lemma == "be" and not _speaks_of_a_plan(parse, v, following):
+        return
     yield Finding(effect, f"to:{lemma}", v)
+
+
+def _speaks_of_a_plan(parse: Parse, be: int, following: int) -> bool:
+    """Whether "is to" arranges ("the firm is to close") and does not identify ("the goal is to win")."""
+    subject = subject_of(parse, be)
+    if parse.tag[be] not in FINITE or parse.lemma[following] == "blame":
+        return False
+    return subject is None or parse.lemma[subject] not in words("identified_nouns")
 
 
 def _last_verb(parse: Parse, v: int) -> Iterator[Finding]:

@@ -98,5 +98,5 @@ def antecedent(parse: Parse, i: int) -> Phrase | None:
 
 def phrase(parse: Parse, head: int, rule: str, coordinated: bool = True) -> Phrase:
     """The whole noun phrase of a head as a Phrase."""
-    first, stop = noun_phrase(parse, head, coordinated)
-    return Phrase(first, max(stop, head + 1), head, rule)
+    first, stop = trimmed(parse, *noun_phrase(parse, head, coordinated))
+    return Phrase(min(first, head), max(stop, head + 1), head, rule)

@@ -55,6 +55,8 @@ def is_finite(parse: Parse, i: int) -> bool:
         return False
     if tag == "VBD" and parse.dep[i] in _REDUCED and _stands_alone(parse, i):
         return False
+    if tag == "VBP" and not helpers and _is_bare_infinitive(parse, i):
+        return False
     if tag in FINITE:
         return True
     return _finite_in_place(parse, i, tag) if not helpers else False
@@ -80,8 +82,15 @@ def _finite_in_place(parse: Parse, i: int, tag: str) -> bool:
         return False
     if tag == "VBN":
         return parse.dep[i] != "advcl" or _subordinated(parse, i)
-    governor = parse.lemma[parse.head[i]]
-    return tag == "VB" and parse.dep[i] == "ccomp" and governor not in words("bare_infinitive_governors")
+    return tag == "VB" and parse.dep[i] == "ccomp" and not _is_bare_infinitive(parse, i)
+
+
+def _is_bare_infinitive(parse: Parse, i: int) -> bool:
+    """The complement of a verb that takes a noun phrase and a bare infinitive ("saw a stranger win")."""
+    if parse.dep[i] != "ccomp" or parse.lemma[parse.head[i]] not in words("bare_infinitive_governors"):
+        return False
+    subject = subject_of(parse, i)
+    return subject is not None and subject < i and not _subordinated(parse, i)
 
 
 def _subordinated(parse: Parse, i: int) -> bool:
