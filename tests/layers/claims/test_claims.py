@@ -92,3 +92,52 @@ def test_same_text_gives_same_ids(nlp):
 @pytest.mark.parametrize("text", ["", " ", "\n\n \n", '"', "Ha!", "' ' \" ( ] }"])
 def test_odd_texts_give_no_claim(nlp, text):
     assert process(nlp, Article(text, "t")).claims == ()
+
+
+MORE = [
+    # text, then for each claim: clause, modality
+    ("The mill is due to close in May.", [("The mill is due to close in May", "planned")]),
+    ("The goal was to cut waste.", [("The goal was to cut waste", "asserted")]),
+    ("The bank expects prices to rise this year.", [("prices to rise this year", "predicted")]),
+    ("The firm would probably sell the mill.", [("The firm would probably sell the mill", "predicted")]),
+    ("Even if it rains, the match goes ahead.", [("Even if it rains, the match goes ahead", "asserted")]),
+    (
+        "The new rules ensure that the road is safe.",
+        [("The new rules ensure", "asserted"), ("the road is safe", "asserted")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE, ids=[m[0] for m in MORE])
+def test_modality_and_extent(nlp, text, expected):
+    document = process(nlp, Article(text, "t"))
+    assert [(c.text, c.modality) for c in document.claims if c.predicate] == expected
+
+
+def test_arguments_have_role_and_marker(nlp):
+    [claim] = process(nlp, Article("The council sold the land to a builder for $2 million.", "t")).claims
+    found = [(a.role, a.marker, a.text) for a in claim.arguments]
+    assert ("object", None, "the land") in found
+    assert ("oblique", "for", "$2 million") in found
+
+
+def test_antecedent_is_the_object_of_a_relative_clause(nlp):
+    claims = process(nlp, Article("The bridge which the storm destroyed was new.", "t")).claims
+    [relative] = [c for c in claims if c.predicate.text == "destroyed"]
+    assert ("object", "The bridge") in [(a.role, a.text) for a in relative.arguments]
+
+
+def test_evidence_points_at_the_words_that_decided(nlp):
+    text = "The port may not reopen."
+    [claim] = process(nlp, Article(text, "t")).claims
+    cues = {e.field: text[e.start : e.end] for e in claim.evidence if e.start is not None}
+    assert cues["modality"] == "may"
+    assert cues["polarity"] == "not"
+
+
+def test_docs_without_a_parse_give_no_claim():
+    import spacy
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("claimwire_claims")
+    assert nlp("The port may not reopen.")._.claimwire_claims == []

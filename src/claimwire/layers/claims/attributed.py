@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimwire.layers.claims.clauses import Clause
-from claimwire.layers.claims.modality import expected_by
 from claimwire.layers.claims.verbs import FINITE
 from claimwire.layers.parse import Parse
 from claimwire.records import Attribution, Evidence, Span
@@ -48,24 +47,18 @@ def _reports(parse: Parse, clause: Clause, start: int, end: int) -> bool:
     return start <= parse.start[parse.head[clause.base]] < end
 
 
-def reporting_cues(parse: Parse, attributions: Iterable[Attribution]) -> tuple[set[int], set[int]]:
-    """Tokens of the cues whose own clause is no claim, and those among them that expect an infinitive.
+def reporting_cues(parse: Parse, attributions: Iterable[Attribution]) -> set[int]:
+    """Tokens of the cues whose own clause is no claim.
 
     A cue reports when its content is quoted or has a finite verb; else ("we begged them to stop", "it
     announced a freeze") its clause is a claim like any other (gold guidelines, "attributions").
     """
-    cues: set[int] = set()
-    expecting: set[int] = set()
-    for a in attributions:
-        if a.cue is None:
-            continue
-        tokens = parse.tokens_in(a.cue.start, a.cue.end)
-        if a.cue.lemma in expected_by():
-            expecting.update(tokens)
-        elif not _is_quoted(parse, a) and not _has_finite_verb(parse, a):
-            continue
-        cues.update(tokens)
-    return cues, expecting
+    return {
+        i
+        for a in attributions
+        if a.cue is not None and (_is_quoted(parse, a) or _has_finite_verb(parse, a))
+        for i in parse.tokens_in(a.cue.start, a.cue.end)
+    }
 
 
 def _is_quoted(parse: Parse, attribution: Attribution) -> bool:

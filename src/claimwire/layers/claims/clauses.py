@@ -10,11 +10,11 @@ from typing import Literal
 from claimwire.layers.claims.frames import is_empty_frame
 from claimwire.layers.claims.predicate import VerbGroup, verb_group
 from claimwire.layers.claims.repair import conjoined_to, lent_subjects
+from claimwire.layers.claims.reports import is_expected, is_reporting
 from claimwire.layers.claims.verbs import (
     AUXILIARY,
     SUBJECT,
     is_finite,
-    is_infinitive_clause,
     is_verb,
     shares_auxiliary,
     subject_of,
@@ -55,20 +55,17 @@ class Clause:
     condition: int | None = None
 
 
-def find_clauses(
-    parse: Parse, cues: Collection[int] = (), expecting: Collection[int] = ()
-) -> dict[int, Clause]:
-    """All finite clauses by their head, in order of the text.
+def find_clauses(parse: Parse, cues: Collection[int] = ()) -> dict[int, Clause]:
+    """All finite clauses by their head, in order of the text. cues: tokens of reporting cues.
 
-    cues: tokens of reporting cues. expecting: those whose content may be an infinitive with a subject of its
-    own ("it expects sales to grow"), which then counts as a clause.
+    An infinitive with a subject of its own counts where it is what somebody expects.
     """
     clauses: dict[int, Clause] = {}
     for i in range(len(parse)):
         if not is_verb(parse, i):
             continue
         first = _conjunct_above(parse, i)
-        if is_finite(parse, i) or (parse.head[i] in expecting and is_infinitive_clause(parse, i)):
+        if is_finite(parse, i) or is_expected(parse, i):
             pass
         elif first == i or first not in clauses or not shares_auxiliary(parse, i, clauses[first].head):
             continue
@@ -108,16 +105,11 @@ def _clause(parse: Parse, i: int, clauses: dict[int, Clause], cues: Collection[i
         status = _status(parse, i, kind, marker)
         if kind == "complement" and _inside_part(parse, i, clauses):
             status = "part"
-    if any(v in cues for v in group.verbs) or _is_bare_saying(parse, group.main):
+    if status == "claim" and is_reporting(parse, group.verbs, cues):
         status = "reporting"
     elif status == "claim" and is_empty_frame(parse, i):
         status = "frame"
     return Clause(i, kind, base, group, marker, status, above.head if above is not None else None)
-
-
-def _is_bare_saying(parse: Parse, v: int) -> bool:
-    """ "Said" with nothing behind it reports something, found or not."""
-    return parse.lemma[v] == "say" and not any(c > v and parse.pos[c] != "PUNCT" for c in parse.children[v])
 
 
 def _inside_part(parse: Parse, i: int, clauses: dict[int, Clause]) -> bool:

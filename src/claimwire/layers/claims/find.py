@@ -27,8 +27,7 @@ def find_claims(
 
     An attribution whose content has no clause gives one without a predicate.
     """
-    cues, expecting = reporting_cues(parse, attributions)
-    clauses = find_clauses(parse, cues, expecting)
+    clauses = find_clauses(parse, reporting_cues(parse, attributions))
     layers = Layers(
         mentions,
         Contents(attributions),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,11 +31,6 @@ class Finding:
 @cache
 def _effects(frame: str) -> dict[str, Modality]:
     return {row["cue"]: row["effect"] for row in table("modality") if row["frame"] == frame}  # type: ignore[misc]
-
-
-def expected_by() -> Collection[str]:
-    """Lemmas of verbs that put the infinitive below them forward ("expects sales to grow")."""
-    return _effects("governor").keys() & _effects("verb").keys()
 
 
 def modality(parse: Parse, clause: Clause, clauses: dict[int, Clause], cue: str | None = None) -> Finding:

@@ -1,0 +1,44 @@
+"""Clauses that only report: known by the cue of an attribution, or by their verb and its complement."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+
+from claimwire.layers.claims.verbs import is_finite, is_infinitive_clause
+from claimwire.layers.parse import Parse
+from claimwire.lexicon import table, words
+
+
+def is_reporting(parse: Parse, verbs: Collection[int], cues: Collection[int]) -> bool:
+    """Whether the clause of a verb group reports and puts nothing forward itself.
+
+    verbs: the verbs of the group, finite one first. cues: tokens of the cues of attributions. A report that
+    stands inside another's words, or whose content the attributions missed, is known by its complement.
+    """
+    if any(v in cues for v in verbs):
+        return True
+    main = max(verbs)
+    lemma = parse.lemma[main]
+    if lemma == "say" and not any(c > main and parse.pos[c] != "PUNCT" for c in parse.children[main]):
+        return True
+    return any(_is_content(parse, lemma, c) for c in parse.dependents(main, "ccomp", "xcomp"))
+
+
+def _is_content(parse: Parse, lemma: str, c: int) -> bool:
+    finite = parse.dep[c] == "ccomp" and is_finite(parse, c)
+    return (finite and lemma in words("saying_verbs")) or is_expected(parse, c)
+
+
+def is_expected(parse: Parse, i: int) -> bool:
+    """An infinitive with its own subject that a verb of expecting puts forward ("expects sales to grow")."""
+    return parse.lemma[parse.head[i]] in _expecting() and is_infinitive_clause(parse, i)
+
+
+@cache
+def _expecting() -> frozenset[str]:
+    """Verbs of the modality table that govern clauses and take noun phrases alike."""
+    frames: dict[str, set[str]] = {"governor": set(), "verb": set()}
+    for row in table("modality"):
+        frames.get(row["frame"], set()).add(row["cue"])
+    return frozenset(frames["governor"] & frames["verb"])
