@@ -1,0 +1,116 @@
+"""Batches through the command line, with the real pipeline: broken articles, many jobs, resumption."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import jsonschema
+from run import ROOT, SEED, extract
+
+from claimwire.schema import committed
+
+GOOD = "Acme will cut {} jobs, its chief executive said on Monday."
+BAD_LINES = [
+    '{{"id": "bad{}", "text": ',
+    '{{"id": "none{}"}}',
+    '{{"id": "list{}", "text": ["a"]}}',
+    '{{"id": "day{}", "text": "It fell.", "date": "tomorrow"}}',
+    '{{"id": "line{}", "text": "It has the id of another."}}',
+]
+BAD_FILES = [b"", b" \n ", b"\x00\x01", "Zoë ".encode() + b"\xff", b"a\x07"]
+
+
+def thousand(folder: Path) -> None:
+    """950 good articles and 50 broken in ten ways, in one JSONL file and 75 text files."""
+    folder.mkdir()
+    lines = [
+        json.dumps({"id": f"line{i}", "text": GOOD.format(i + 2), "date": "2026-01-23"}) for i in range(900)
+    ]
+    for kind, line in enumerate(BAD_LINES):
+        for i in range(5):
+            lines.insert(100 * kind + 20 * i + 60, line.format(i))
+    (folder / "all.jsonl").write_text("\n".join(lines))
+    for i in range(50):
+        (folder / f"good{i}.txt").write_text(GOOD.format(i + 2))
+    for kind, data in enumerate(BAD_FILES):
+        for i in range(5):
+            (folder / f"bad{kind}-{i}.txt").write_bytes(data)
+
+
+def lines_of(folder: Path) -> list[bytes]:
+    return [line for part in sorted(folder.glob("part-*.jsonl")) for line in part.read_bytes().splitlines()]
+
+
+def test_fifty_of_a_thousand_are_broken(tmp_path):
+    thousand(tmp_path / "news")
+    out, errors = tmp_path / "out", tmp_path / "errors.jsonl"
+    done = extract(
+        tmp_path / "news", "-o", f"{out}/", "--format", "documents", "--errors", errors, "--jobs", 2
+    )
+    assert done.returncode == 1
+    documents, failures = lines_of(out), errors.read_bytes().splitlines()
+    assert len({json.loads(line)["id"] for line in documents}) == len(documents) == 950
+    assert len(failures) == 50
+    validator = jsonschema.Draft202012Validator(json.loads(committed("error")))
+    for line in failures:
+        validator.validate(json.loads(line))
+    kinds = {"json", "field", "date", "duplicate", "empty", "binary", "encoding", "control_character"}
+    assert {json.loads(line)["error"] for line in failures} == kinds
+    said = done.stderr.decode().splitlines()
+    assert said[-1].startswith("extract: 950 articles, ") and said[-1].endswith("50 failed")
+    assert len(said) < 25 and "Traceback" not in done.stderr.decode()
+
+
+def news(folder: Path, n: int) -> Path:
+    """A JSONL file of real length: the seed's paragraphs and one more, so that no two articles are alike."""
+    text = Path(SEED).read_text("utf-8")
+    lines = [
+        {"id": f"a{i}", "text": f"{GOOD.format(i + 2)}\n\n{text}"[: 200 + 90 * (i % 5)]} for i in range(n)
+    ]
+    path = folder / "news.jsonl"
+    path.write_text("\n".join(map(json.dumps, lines)))
+    return path
+
+
+def test_the_output_is_the_same_for_any_number_of_jobs(tmp_path):
+    path = news(tmp_path, 40)
+    outputs = set()
+    for jobs in (1, 3):
+        done = extract(path, "--jobs", jobs, "--format", "documents")
+        assert done.returncode == 0
+        outputs.add(done.stdout)
+    alone = b"".join(
+        extract("-", "--input-format", "jsonl", "--format", "documents", stdin=line).stdout
+        for line in path.read_bytes().splitlines()[:1]
+    )
+    (output,) = outputs
+    first = [json.loads(line) | {"source": "-"} for line in output.splitlines()[:1]]
+    assert [json.loads(line) for line in alone.splitlines()] == first
+
+
+def test_an_interrupted_run_says_how_to_go_on_and_does(tmp_path):
+    path = news(tmp_path, 100)
+    code = "from claimwire.cli.main import extract as run; run()"
+    arguments = [str(path), "-o", f"{tmp_path}/out/", "--jobs", "2", "--part-size", "5"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    process = subprocess.Popen([sys.executable, "-c", code, *arguments], stderr=subprocess.PIPE, env=env)
+    while not list((tmp_path / "out").glob("part-*.jsonl")) and process.poll() is None:
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert said.decode().count("\n") == 1 and "--resume" in said.decode()
+    before = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "out").glob("part-*.jsonl")}
+    assert 0 < len(before) < 20
+    done = extract(*arguments, "--resume")
+    assert done.returncode == 0, done.stderr
+    after = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "out").glob("part-*.jsonl")}
+    assert len(after) == 20 and before.items() <= after.items()
+    whole = extract(path, "--jobs", 2)
+    assert b"\n".join(lines_of(tmp_path / "out")) + b"\n" == whole.stdout
