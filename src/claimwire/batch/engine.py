@@ -21,13 +21,21 @@ def cores() -> int:
 
 
 def run(
-    items: Iterable[Article | Outcome], maker: Maker, jobs: int | None = None, time_limit: float | None = None
+    items: Iterable[Article | Outcome],
+    maker: Maker,
+    jobs: int | None = None,
+    time_limit: float | None = None,
+    engine: str = "local",
 ) -> Iterator[Outcome]:
     """The outcomes of the articles, in order, byte for byte the same for any number of jobs.
 
     jobs: processes; 1 works in this one, None takes all cores where there is enough to do. time_limit:
-    seconds an article may take.
+    seconds an article may take, not on Ray. engine: `local`, or `ray` with `jobs` actors on its cluster.
     """
+    if engine == "ray":
+        from claimwire.batch import ray
+
+        return ray.run(items, maker, jobs)
     source = iter(items)
     if jobs is None:
         first, much = _peek(source)

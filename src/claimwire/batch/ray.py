@@ -1,22 +1,25 @@
 """Past one machine: Ray Data takes the articles, actors that load the pipeline once process them.
 
-The worker function and the records are those of the local engines. Each block of articles becomes one part
-file (JSON lines, or Parquet rows of id and record) on any file system that Ray writes to.
+The worker function and the records are those of the local engines. `run` gives outcomes in the order of the
+input, for the same outputs as ever; `write_parquet` leaves the writing to Ray's own tasks, on any file
+system that Ray writes to (s3://, gs://, hdfs://, a shared folder).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from itertools import islice
 from typing import Any
 
 from claimwire.articles import Article
-from claimwire.batch.outcome import Done
+from claimwire.batch.outcome import Done, Outcome
 from claimwire.batch.process import ONE_THREAD
 from claimwire.batch.serial import Maker
 from claimwire.records import ErrorRecord
 
 BLOCK = 64
+WINDOW = 20_000  # items that the driver holds at once
 
 
 class RayError(RuntimeError):
@@ -65,6 +68,25 @@ def outcomes(articles: Iterable[Article], maker: Maker, actors: int | None = Non
         batch_size=BLOCK,
         runtime_env={"env_vars": dict.fromkeys(ONE_THREAD, "1")},
     )
+
+
+def run(items: Iterable[Article | Outcome], maker: Maker, actors: int | None = None) -> Iterator[Outcome]:
+    """The outcomes of the articles, in order; outcomes among the items pass through. Raises RayError."""
+    source = iter(items)
+    while window := list(islice(source, WINDOW)):
+        articles = [item for item in window if isinstance(item, Article)]
+        rows = outcomes(articles, maker, actors).take_all() if articles else []
+        found = iter(sorted(rows, key=lambda row: int(row["place"])))
+        for item in window:
+            yield outcome(next(found)) if isinstance(item, Article) else item
+
+
+def write_parquet(articles: Iterable[Article], maker: Maker, uri: str, actors: int | None = None) -> None:
+    """Write rows of id, lines, claims, words and error as Parquet files below `uri`, in no order.
+
+    The driver holds the articles, Ray's tasks the records. Raises RayError.
+    """
+    outcomes(articles, maker, actors).write_parquet(uri)
 
 
 def start() -> Any:

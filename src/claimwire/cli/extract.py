@@ -50,6 +50,13 @@ from claimwire.cli.options import pipeline_options, read_options
     metavar="N",
     help="Articles a part file of an output folder.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    show_default=True,
+    help="Processes of this machine, or actors of a Ray cluster (RAY_ADDRESS, or a local one).",
+)
 @pipeline_options
 @read_options
 def extract(**options: Any) -> int:

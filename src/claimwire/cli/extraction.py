@@ -68,7 +68,7 @@ def reading(options: dict[str, Any]) -> ReadOptions:
 def _outcomes(items: Iterable[Any], options: dict[str, Any], storing: Storing | None) -> Iterator[Outcome]:
     form: Form = "documents" if storing else options["form"]
     settings = Settings(options["pipeline"], options["model"], form, options["with_text"])
-    outcomes = engine.run(items, settings, options["jobs"], options["time_limit"])
+    outcomes = engine.run(items, settings, options["jobs"], options["time_limit"], options["engine"])
     return storing.through(outcomes) if storing else outcomes
 
 
@@ -131,7 +131,7 @@ def _clear_errors(output: str | None, to_folder: bool) -> Iterator[None]:
     except (ValueError, RuntimeError) as error:
         if type(error).__name__ in ("PipelineError", "ManifestError"):
             raise click.UsageError(str(error)) from None
-        if type(error).__name__ == "PoolError":
+        if type(error).__name__ in ("PoolError", "RayError"):
             raise Failure(str(error)) from None
         raise
 
