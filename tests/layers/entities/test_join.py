@@ -3,8 +3,9 @@
 import pytest
 
 from claimwire.layers.entities.canonical import canonical
+from claimwire.layers.entities.cluster import core
 from claimwire.layers.entities.find import shortens
-from claimwire.layers.entities.join import core, join
+from claimwire.layers.entities.join import join
 from claimwire.layers.entities.mention import Mention, words_of
 
 

@@ -19,6 +19,11 @@ from claimwire.layers.references.resolved import possessive, resolve_text
         ("", "Larch Foods cut its forecast.", "Larch Foods cut its forecast."),
         ("Nordea lost money. ", "The company's shares fell.", "Nordea's shares fell."),
         ("", "Prices fell.", "Prices fell."),
+        (
+            "The National Weather Service issued a warning. ",
+            "It expects snow.",
+            "The National Weather Service expects snow.",
+        ),
     ],
 )
 def test_resolved(nlp, context, clause, resolved):

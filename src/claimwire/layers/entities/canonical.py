@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from claimwire.layers.entities.join import Cluster
+from claimwire.layers.entities.cluster import Cluster
 from claimwire.layers.entities.mention import Mention, words_of
 
 

@@ -90,12 +90,18 @@ _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "et", "du", "de
 
 def shortens(short: str, words: tuple[str, ...]) -> bool:
     """Whether a word is made of the first letters of a name's words, small words counted or left out."""
-    if len(words) < 2 or len(short) < 2:
-        return False
-    big = [w for w in words if w not in _SMALL]
-    initials = "".join(w[0] for w in big)
-    every = "".join(w[0] for w in words)
-    return short in (initials, every) or (len(short) > 2 and len(big) > 2 and initials.startswith(short))
+    return short in shortenings(words)
+
+
+def shortenings(words: tuple[str, ...]) -> set[str]:
+    """The acronyms a name can have: its initials, with or without those of small words or of the last words."""
+    if len(words) < 2:
+        return set()
+    big = "".join(w[0] for w in words if w not in _SMALL)
+    found = {big, "".join(w[0] for w in words)}
+    if len(big) > 2:
+        found |= {big[:k] for k in range(3, len(big))}
+    return {s for s in found if len(s) > 1}
 
 
 def again(parse: Parse, mentions: list[Mention], cover: Cover) -> list[Mention]:

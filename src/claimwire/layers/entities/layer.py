@@ -7,13 +7,14 @@ from collections.abc import Iterable
 
 from claimwire.layers.entities.canonical import canonical, label_of, mention_label
 from claimwire.layers.entities.clean import clean, make
+from claimwire.layers.entities.cluster import Cluster, core
 from claimwire.layers.entities.find import Cover, again, bracketed, titled
-from claimwire.layers.entities.join import Cluster, core, join
+from claimwire.layers.entities.join import join
 from claimwire.layers.entities.labels import settle
 from claimwire.layers.entities.mention import LABELS, Mention
 from claimwire.layers.entities.roles import role_of
-from claimwire.layers.parse import Parse
 from claimwire.layers.entities.shape import capitals, drop_openers, merge, rejoin, trim_event, unlisted, widen
+from claimwire.layers.parse import Parse
 from claimwire.records import Entity
 
 

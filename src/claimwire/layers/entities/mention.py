@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 # Label from the fine tag: an acronym's dots, an apostrophe and a hyphen do not make another name
@@ -31,6 +32,7 @@ class Mention:
         self.words = self.words or words_of(self.text)
 
 
+@lru_cache(maxsize=8192)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a name, case folded, without dots, apostrophes and hyphens: ("wal", "mart")."""
     found = (re.sub(r"[.'’]", "", w) for w in _WORD.findall(text.casefold()))

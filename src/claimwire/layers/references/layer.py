@@ -16,7 +16,6 @@ from claimwire.layers.references.speakers import first_persons, name_sources
 from claimwire.lexicon import words
 from claimwire.records import Attribution, Entity, Reference, ReferenceKind
 
-
 _OFFICES = words("offices")
 
 

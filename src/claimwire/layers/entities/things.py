@@ -1,0 +1,110 @@
+"""Mentions of organisations, places and things joined: acronyms, short forms, plurals of peoples."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from claimwire.layers.entities.cluster import Cluster, core
+from claimwire.layers.entities.find import shortenings
+from claimwire.layers.entities.mention import Mention
+from claimwire.layers.entities.words import is_given_name
+
+_FAMILY = {"GPE": "place", "LOC": "place", "NORP": "people"}
+Key = tuple[str, tuple[str, ...]]
+
+
+def key_of(m: Mention) -> Key:
+    """The family of a mention's label and the words by which its name is known."""
+    return _FAMILY.get(m.label, "thing"), core(m.words)
+
+
+def join_things(mentions: list[Mention]) -> list[Cluster]:
+    """Clusters of all mentions that are no people, which are in order of the text."""
+    by_form: dict[Key, Cluster] = {}
+    for m in mentions:
+        by_form.setdefault(key_of(m), Cluster()).add(m)
+    longer = _Longer(by_form)
+    target: dict[Key, Key] = {}
+    for key, c in by_form.items():
+        alias = next((key_of(m.alias_of) for m in c.mentions if m.alias_of is not None), None)
+        found = alias if alias in by_form and alias != key else longer.of(key)
+        if found is not None:
+            target[key] = found
+    merged: dict[Key, Cluster] = {}
+    for key, c in by_form.items():
+        home = merged.setdefault(_end(key, target), Cluster())
+        for m in c.mentions:
+            home.add(m)
+    return list(merged.values())
+
+
+def _end(key: Key, target: dict[Key, Key]) -> Key:
+    """Where a chain of short forms ends; a circle ends at its first key."""
+    seen: list[Key] = []
+    while key in target and key not in seen:
+        seen.append(key)
+        key = target[key]
+    return min(seen[seen.index(key) :]) if key in seen else key
+
+
+class _Longer:
+    """The longer names of a document, by what a short form shares with them."""
+
+    def __init__(self, by_form: dict[Key, Cluster]) -> None:
+        self.by_form = by_form
+        self.by_initials: dict[tuple[str, str], list[Key]] = defaultdict(list)
+        self.by_beginning: dict[str, list[Key]] = defaultdict(list)
+        for key in by_form:
+            family, form = key
+            for short in shortenings(form):
+                self.by_initials[family, short].append(key)
+            if family == "thing" and len(form) > 1:
+                self.by_beginning[form[0][:3]].append(key)
+
+    def of(self, key: Key) -> Key | None:
+        """The one longer name of the same family that a short form stands for."""
+        family, form = key
+        if not form:
+            return None
+        if family == "people":
+            plural = (family, (*form[:-1], form[-1] + "s"))
+            return plural if plural in self.by_form else None
+        found = []
+        if len(form) == 1 and _is_acronym(self.by_form[key]):
+            found = [k for k in self.by_initials.get((family, form[0]), ()) if k != key]
+        if family == "thing":
+            found += [
+                k for k in self.by_beginning.get(form[0][:3], ()) if k not in found and self._fits(key, k)
+            ]
+        return found[0] if len(found) == 1 else None
+
+    def _fits(self, short: Key, long: Key) -> bool:
+        """Whether a long name comes first: a text names in full, then shortens (headlines shorten at once).
+
+        A name used alone before a longer one begins with it is another's: "Amazon", "Amazon Web Services".
+        """
+        if short == long or not (_leads(short[1], long[1]) or _clipped(short[1], long[1])):
+            return False
+        return self.by_form[long].introduced < self.by_form[short].introduced
+
+
+def _is_acronym(c: Cluster) -> bool:
+    return any(m.text.replace(".", "").isupper() for m in c.mentions)
+
+
+def _leads(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Leading words: "Aggregate" or "Aggregates" of "Aggregate Industries"; a given name leads no firm."""
+    if len(short) >= len(long) or len(short[0]) < 3 or any(w[0].isdigit() for w in long[len(short) :]):
+        return False
+    last, theirs = short[-1], long[len(short) - 1]
+    if short[:-1] != long[: len(short) - 1] or last not in (theirs, theirs + "s"):
+        return False
+    return len(short) > 1 or not is_given_name(last)
+
+
+def _clipped(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Every word clipped: "Lib Dems" of "Liberal Democrats"."""
+    if len(short) != len(long) or len(short) < 2:
+        return False
+    pairs = zip(short, long, strict=True)
+    return all(len(a) > 2 and (b.startswith(a) or b.startswith(a.rstrip("s"))) for a, b in pairs)
