@@ -1,4 +1,4 @@
-"""Of what a quantity is the number, price or change, and whether it is a rise or a fall, on the default pipeline."""
+"""Of what a quantity is the number, price or change, and whether it rose or fell, on the default pipeline."""
 
 from __future__ import annotations
 

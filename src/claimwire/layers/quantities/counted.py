@@ -153,7 +153,10 @@ def _climb(parse: Parse, top: int, first: int, last: int, taken: frozenset[int])
             break
         if parse.pos[head] in _VERBAL:
             argument = argument_of(parse, head, i, first, last, marker)
-            return fallback if argument is None else _phrase(parse, argument)
+            if argument is None:
+                return fallback
+            inside = parse.left[argument] <= first <= parse.right[argument]
+            return _modified(parse, argument, first, last) if inside else _phrase(parse, argument)
         if parse.pos[head] in _RELATIONS:
             marker = parse.lower[head]
         elif parse.pos[head] in _NOMINAL and head not in taken and parse.dep[i] not in ("conj", "nsubj"):

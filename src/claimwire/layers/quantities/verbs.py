@@ -33,7 +33,9 @@ def argument_of(parse: Parse, verb: int, branch: int, first: int, last: int, mar
     ):
         return own[0]
     subject = subject_of(parse, verb)
-    return None if subject is None or _holds(parse, subject, first) else subject
+    if subject is None or (_holds(parse, subject, first) and not _holds(parse, subject, verb)):
+        return None
+    return subject
 
 
 def purpose_of(parse: Parse, first: int, last: int) -> int | None:
