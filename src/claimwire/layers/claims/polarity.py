@@ -6,7 +6,7 @@ from functools import cache
 
 from claimwire.layers.claims.clauses import Clause
 from claimwire.layers.claims.modality import Finding, first_conjunct
-from claimwire.layers.claims.verbs import shares_auxiliary
+from claimwire.layers.claims.verbs import SUBJECT, shares_auxiliary
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table
 
@@ -72,6 +72,8 @@ def _nominal(parse: Parse, verbs: tuple[int, ...]) -> Finding | None:
             if parse.lower[c] in _cues("pronoun"):
                 return Finding("negated", f"pronoun:{parse.lower[c]}", c)
             for d in parse.children[c]:
+                if d < c and _is_not(parse, d) and not _only(parse, d) and parse.dep[c] in SUBJECT:
+                    return Finding("negated", f"word:{parse.lower[d]}", d)
                 if d < c and parse.lower[d] in _cues("determiner") and parse.dep[d] in ("det", "preconj"):
                     return Finding("negated", f"determiner:{parse.lower[d]}", d)
     return None

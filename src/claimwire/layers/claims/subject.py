@@ -9,10 +9,12 @@ from claimwire.layers.claims.edges import trimmed
 from claimwire.layers.claims.verbs import subject_of
 from claimwire.layers.parse import Parse
 from claimwire.layers.phrases import noun_phrase
+from claimwire.lexicon import words
 
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _EXISTENTS = ("attr", "nsubj", "dobj")
 _LONGEST = 20
+_CALENDAR = words("calendar_names")
 _BREAKS = frozenset({",", "–", "—", ";", ":", '"', "“", "”"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM"})
 
@@ -68,7 +70,7 @@ def _own(parse: Parse, i: int, own: int, clause: Clause) -> Phrase | None:
         if clause.kind == "relative":
             return antecedent(parse, clause.base)
         if (before := _noun_before(parse, own)) is not None:
-            return phrase(parse, before, "antecedent", coordinated=False)
+            return phrase(parse, _past_date(parse, before), "antecedent", coordinated=False)
     found = phrase(parse, own, "own")
     if own < clause.group.first < found.stop:
         found = Phrase(found.first, clause.group.first, own, "own")
@@ -88,9 +90,19 @@ def _noun_before(parse: Parse, pronoun: int) -> int | None:
     return k if k >= 0 and parse.pos[k] in ("NOUN", "PROPN") and parse.tag[pronoun] != "DT" else None
 
 
+def _past_date(parse: Parse, noun: int) -> int:
+    """The object before a day or month that parts it from its relative clause ("a van on Monday that")."""
+    if parse.lower[noun] not in _CALENDAR or parse.dep[noun] not in ("pobj", "npadvmod"):
+        return noun
+    verb = parse.head[noun]
+    if parse.dep[verb] == "prep":
+        verb = parse.head[verb]
+    return next((c for c in parse.dependents(verb, "dobj", "attr", "nsubjpass") if c < noun), noun)
+
+
 def antecedent(parse: Parse, i: int) -> Phrase | None:
     """The noun phrase that a relative clause modifies; None where it modifies a whole clause."""
-    head = parse.head[i]
+    head = _past_date(parse, parse.head[i])
     if parse.pos[head] not in _NOMINAL:
         return None
     return phrase(parse, head, "antecedent", coordinated=False)
