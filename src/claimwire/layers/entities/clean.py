@@ -26,7 +26,7 @@ _FUNCTION = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRO
 
 
 def clean(parse: Parse, spans: Iterable[tuple[int, int, str]]) -> list[Mention]:
-    """Mentions from (first, stop, label) token spans of the NER, in order; those that are no names are gone."""
+    """Mentions from (first, stop, label) token spans of the NER, in order, less those that are no names."""
     out = []
     for first, stop, label in spans:
         if label not in LABELS:

@@ -94,7 +94,7 @@ def shortens(short: str, words: tuple[str, ...]) -> bool:
 
 
 def shortenings(words: tuple[str, ...]) -> set[str]:
-    """The acronyms a name can have: its initials, with or without those of small words or of the last words."""
+    """The acronyms a name can have: its initials, with or without those of small words or the last words."""
     if len(words) < 2:
         return set()
     big = "".join(w[0] for w in words if w not in _SMALL)

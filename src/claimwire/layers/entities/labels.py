@@ -26,7 +26,7 @@ _SHARE = 2.0
 
 
 def settle(parse: Parse, mentions: list[Mention]) -> None:
-    """Give each mention the label for which its own context and the article's other mentions vote, in place."""
+    """Give each mention the label for which its context and the article's other mentions vote, in place."""
     full = [m for m in mentions if len(m.words) > 1 and m.rule != "again"]
     surnames = {m.words[-1] for m in full if m.label == "PERSON" and not _is_firm(m.words)}
     leads = {m.words[0] for m in full if m.label == "ORG" or _is_firm(m.words)} - surnames

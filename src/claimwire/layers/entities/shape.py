@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from claimwire.layers.entities.clean import make
 from claimwire.layers.entities.mention import Mention, is_capitalised, words_of
-from claimwire.layers.entities.words import CONCEPTS, ORG_WORDS, is_given_name, is_role_word, is_title, kinds
+from claimwire.layers.entities.words import (
+    CONCEPTS,
+    ORG_WORDS,
+    is_given_name,
+    is_party,
+    is_role_word,
+    is_title,
+    kinds,
+)
 from claimwire.layers.parse import Parse
-from claimwire.lexicon import words
 
 _INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "flat", "punct"})
 _LOOSE = frozenset({"amod", "advmod", "mark", "cc", "intj", "prep", "discourse"})
@@ -73,7 +80,7 @@ def _widened(parse: Parse, m: Mention, taken: bytearray) -> Mention:
     first, stop = m.first, m.stop
     if m.label in ("GPE", "LOC"):
         return m
-    if first and not taken[first - 1] and _is_party((*words_of(parse.orth[first - 1]), *m.words)):
+    if first and not taken[first - 1] and is_party((*words_of(parse.orth[first - 1]), *m.words)):
         first -= 1
     while _joins(parse, stop, taken) and first <= _link(parse, stop - 1) and _link(parse, stop - 1) == stop:
         stop += 1
@@ -88,10 +95,6 @@ def _widened(parse: Parse, m: Mention, taken: bytearray) -> Mention:
         return m
     taken[first:stop] = b"\1" * (stop - first)
     return wide
-
-
-def _is_party(name: tuple[str, ...]) -> bool:
-    return " ".join(name) in words("parties") or " ".join(name) + "s" in words("parties")
 
 
 def _link(parse: Parse, i: int) -> int:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from claimwire.layers.entities.cluster import Cluster, core
 from claimwire.layers.entities.find import shortenings
 from claimwire.layers.entities.mention import Mention
-from claimwire.layers.entities.words import is_given_name
+from claimwire.layers.entities.words import is_given_name, is_party
 
 _FAMILY = {"GPE": "place", "LOC": "place", "NORP": "people"}
 Key = tuple[str, tuple[str, ...]]
@@ -15,7 +15,10 @@ Key = tuple[str, tuple[str, ...]]
 
 def key_of(m: Mention) -> Key:
     """The family of a mention's label and the words by which its name is known."""
-    return _FAMILY.get(m.label, "thing"), core(m.words)
+    form = core(m.words)
+    if m.label == "NORP" and is_party(form):
+        return "thing", form if form[-1].endswith("s") else (*form[:-1], form[-1] + "s")
+    return _FAMILY.get(m.label, "thing"), form
 
 
 def join_things(mentions: list[Mention]) -> list[Cluster]:

@@ -38,6 +38,12 @@ def is_title(lower: str) -> bool:
     return lower.rstrip(".") in titles()
 
 
+def is_party(name: tuple[str, ...]) -> bool:
+    """Whether words are the name of a political party, or of its members in the singular."""
+    text = " ".join(name)
+    return text in words("parties") or text + "s" in words("parties")
+
+
 def is_role_noun(lower: str) -> bool:
     """Whether a lower-case singular noun says what a person is."""
     kind = kinds().get(lower)

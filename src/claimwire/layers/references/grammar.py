@@ -7,8 +7,9 @@ from claimwire.layers.parse import Parse
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _PREDICATES = frozenset({"VERB", "AUX"})
 # Weight of the place of an antecedent, after the salience factors of Lappin and Leass (1994)
-_WEIGHTS = {"nsubj": 4.0, "nsubjpass": 3.6, "agent": 2.6, "dobj": 2.6, "dative": 2.4, "attr": 2.0, "pobj": 1.8,
-            "poss": 1.9, "poss_subject": 2.8, "appos": 1.8, "compound": 1.0, "nmod": 1.0, "amod": 0.8}  # fmt: skip
+_WEIGHTS = {"nsubj": 4.0, "nsubjpass": 3.6, "agent": 2.6, "dobj": 2.6, "dative": 2.4, "attr": 2.0,
+            "pobj": 1.8, "poss": 1.9, "poss_subject": 2.8, "appos": 1.8, "compound": 1.0, "nmod": 1.0,
+            "amod": 0.8}  # fmt: skip
 _CLIMB = 12
 
 
@@ -66,7 +67,7 @@ def subjects_above(parse: Parse, i: int) -> list[list[int]]:
 
 
 def subject_behind(parse: Parse, i: int) -> int | None:
-    """The subject of the sentence, where token i stands in a phrase fronted before it, without subject of its own."""
+    """The subject of the sentence, where token i stands in a phrase fronted before it that has none."""
     k = i
     for _ in range(_CLIMB):
         h = parse.head[k]

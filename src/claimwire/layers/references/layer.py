@@ -160,7 +160,7 @@ class Walk:
         return not _OFFICES.isdisjoint(role)
 
     def _topic(self) -> str | None:
-        """The organisation that the document is about: named at least thrice and twice as often as any other."""
+        """The organisation the document is about: named at least thrice, and twice as often as any other."""
         counts = sorted(((a.count, a.entity) for a in self.actors.values() if a.label == "ORG"), reverse=True)
         if not counts or counts[0][0] < 3 or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
             return None

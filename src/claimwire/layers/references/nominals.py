@@ -50,7 +50,7 @@ def is_kind(parse: Parse, i: int, label: str) -> bool:
 
 
 def _can_be(parse: Parse, i: int, label: str) -> bool:
-    """Whether an apposition is of the label's kind: a known kind, or for a person any noun with an article."""
+    """Whether an apposition fits the label: a known kind, or any unknown noun with an article."""
     if is_kind(parse, i, label):
         return True
     if parse.tag[i] != "NN" or parse.pos[i] != "NOUN" or label not in ("PERSON", "ORG"):
@@ -63,7 +63,7 @@ def _affirmed(parse: Parse, verb: int) -> bool:
 
 
 def is_definite(parse: Parse, i: int) -> bool:
-    """Whether the noun at token i is "the/this/that …" or stands in a headline-like phrase without article."""
+    """Whether the noun at token i is "the/this/that …", "the world's largest …" or an office's "company"."""
     if parse.dep[i] == "compound" and kinds().get(parse.lemma[i].lower(), ((),))[0][:1] == ("ORG",):
         # "company chief executive Ann Smith"
         return parse.lower[i] in _FIRM and kinds().get(parse.lemma[i + 1].lower(), ((),))[0][:1] == (
@@ -95,7 +95,8 @@ def resolve(
     """The entity that a definite noun phrase headed by token i stands for, or None.
 
     named_inside: entities named within the phrase, which it therefore is not ("the Amazon rival").
-    of_place: whether a place or a people is among them ("the US company"), which the best known may not be of.
+    of_place: whether a place or a people is among them ("the US company"), of which few actors are known
+    to be.
     """
     noun = parse.lemma[i].lower()
     labels, gender = kinds().get(noun, (("PERSON",), ""))
@@ -150,5 +151,6 @@ def _fit(noun: str, gender: str, actor: Actor) -> float | None:
 
 # What anybody can be called; other nouns of persons exclude each other
 _PEOPLE = frozenset({"man", "woman", "boy", "girl", "person", "child", "teenager", "old"})
-_GOVERNING = frozenset({"government", "court", "parliament", "ministry", "council", "senate", "congress", "police",
-                        "party", "commission", "university", "committee", "department"})  # fmt: skip
+_GOVERNING = frozenset({"government", "court", "parliament", "ministry", "council", "senate",
+                        "congress", "police", "party", "commission", "university", "committee",
+                        "department"})  # fmt: skip

@@ -8,8 +8,8 @@ from claimwire.layers.references.anaphora import pronouns
 from claimwire.records import Reference
 
 # Present and past forms that a singular name asks for in place of those of "I", "we", "they"
-_AGREED = {"am": "is", "are": "is", "'m": "is", "’m": "is", "'re": "is", "’re": "is", "were": "was", "have": "has",
-           "'ve": "has", "’ve": "has", "do": "does", "'s": "is", "’s": "is"}  # fmt: skip
+_AGREED = {"am": "is", "are": "is", "'m": "is", "’m": "is", "'re": "is", "’re": "is", "were": "was",
+           "have": "has", "'ve": "has", "’ve": "has", "do": "does", "'s": "is", "’s": "is"}  # fmt: skip
 _FULL = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would"}
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 
@@ -66,7 +66,7 @@ def possessive(name: str) -> str:
 
 
 def _has_tail(parse: Parse, m: Reference) -> bool:
-    """Whether the noun phrase goes on behind its head ("the company that …"), so that a name cannot replace it."""
+    """Whether the noun phrase goes on behind its head ("the company that …"): no name can replace it."""
     head = _last(parse, m)
     return any(c > head and parse.dep[c] in ("relcl", "prep", "acl", "appos") for c in parse.children[head])
 
