@@ -59,7 +59,13 @@ def format_of(path: Path) -> Format | None:
 
 def _in_folder(name: str, format: Format | None) -> Iterator[Place | InputError]:
     top = Path(name)
-    files = sorted(p for p in top.rglob("*") if p.is_file() and not _hidden(p.relative_to(top)))
+    inside = top.resolve()
+    # a link that leads out of the folder is not followed: it may show what the folder's owner should not see
+    files = sorted(
+        p
+        for p in top.rglob("*")
+        if p.is_file() and not _hidden(p.relative_to(top)) and p.resolve().is_relative_to(inside)
+    )
     wanted = [p for p in files if format_of(p) and (format is None or format_of(p) == format)]
     if not wanted:
         known = ", ".join(s for s, f in SUFFIXES.items() if format in (None, f))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from claimwire.articles import ReadOptions, read_articles
+from claimwire.articles.places import format_of
 from claimwire.batch import engine
 from claimwire.batch.outcome import Outcome
 from claimwire.batch.process import pin_threads
@@ -36,6 +37,8 @@ def run(inputs: tuple[str, ...], output: str | None, **options: Any) -> int:
     for option, path in (("--output", None if to_folder else output), ("--errors", options["errors"])):
         if path and path != "-" and not Path(path).parent.is_dir():
             raise click.UsageError(f"{option} {path}: there is no folder {Path(path).parent}; make it first")
+        if path and path != "-":
+            _refuse_over_input(option, Path(path), inputs)
     report = Report(on_terminal=bool(output) or not sys.stdout.isatty())
     with _clear_errors(output, to_folder), ExitStack() as stack:
         report.errors = stack.enter_context(atomic(options["errors"])) if options["errors"] else None
@@ -46,6 +49,16 @@ def run(inputs: tuple[str, ...], output: str | None, **options: Any) -> int:
         else:
             _to_one_file(_outcomes(items, options, storing), output, report)
     return max(report.finish(always=to_folder), storing.finish() if storing else OK)
+
+
+def _refuse_over_input(option: str, path: Path, inputs: tuple[str, ...]) -> None:
+    """Raise UsageError when the output would be written over an article that is read."""
+    if not path.exists():
+        return
+    for name in map(Path, inputs):
+        inside = name.is_dir() and format_of(path) and path.resolve().is_relative_to(name.resolve())
+        if inside or (name.is_file() and name.samefile(path)):
+            raise click.UsageError(f"{option} {path}: is one of the inputs; name another file")
 
 
 def _storing(options: dict[str, Any], output: str | None) -> Storing:
