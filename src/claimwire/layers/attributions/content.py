@@ -20,8 +20,7 @@ _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "pcomp", "relcl", "csubj", "parataxis"})
 # How many dependents behind a cue are looked at, quotations one may run on over, ancestors tried.
 _RIGHT, _RUN, _UP = 5, 12, 4
-# Tokens of the longest quotation taken whole; dependents of one word that are looked at.
-_LONGEST, _CHILDREN = 1500, 60
+_CHILDREN = 60  # dependents of one word that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +193,6 @@ def following(view: View, last: int) -> list[tuple[int, int]]:
         end = view.regions[r][1]
         if end < b and view.count(end, b):
             break
-        if not _speech(view, r):
-            break
         region = view.regions[r] if view.regions[r][0] >= first else (a, end)
         out.append(region)
         while k < len(parse.sents) and parse.sents[k][0] < end:
@@ -203,18 +200,12 @@ def following(view: View, last: int) -> list[tuple[int, int]]:
     return out
 
 
-def _speech(view: View, r: int) -> bool:
-    """Whether a quotation is short enough to be one: a mark that was never closed may seem to run for pages."""
-    a, b = view.regions[r]
-    return b - a <= _LONGEST
-
-
 def _beyond(view: View, cue: CueCandidate):  # type: ignore[no-untyped-def]
     """Contents outside the cue's sentence: quotations and sentences before and behind it."""
     parse = view.parse
     k = parse.sent[cue.head]
     first, stop = parse.sents[k]
-    here = [r for r in view.regions_in(first, stop)[:_RUN] if _speech(view, r)]
+    here = list(view.regions_in(first, stop)[:_RUN])
     for r in here:
         yield [view.regions[r]], "region"
     if len(here) > 1:
@@ -232,5 +223,5 @@ def _beyond(view: View, cue: CueCandidate):  # type: ignore[no-untyped-def]
     if k:
         yield [parse.sents[k - 1]], "previous"
         r = view.quote[parse.sents[k - 1][0]]
-        if r >= 0 and _speech(view, r):
+        if r >= 0:
             yield [view.regions[r]], "previous_region"

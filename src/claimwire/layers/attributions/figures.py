@@ -1,4 +1,4 @@
-"""What candidate sources and contents look like, as signs (strings) and figures (numbers) for trained scores."""
+"""Candidate sources and contents as signs (strings) and figures (numbers), for trained scores."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ def source_signs(view: View, cue: CueCandidate, found: Sequence[SourceCandidate]
     out = []
     for s in found:
         signs = [
-            f"p={s.path}", f"pl={s.path}/{lemma}", f"ps={s.path}/{shape}", f"pt={s.path}/{parse.tag[cue.head]}",
+            f"p={s.path}", f"pl={s.path}/{lemma}", f"ps={s.path}/{shape}",
+            f"pt={s.path}/{parse.tag[cue.head]}",
             f"pp={s.path}|{paths}", f"pkind={s.path}/{cue.kind}/{passive}",
         ]  # fmt: skip
         if s.head >= 0:

@@ -11,6 +11,7 @@ from claimwire.layers.attributions.guidelines import within_guidelines
 from claimwire.layers.attributions.model import Model
 from claimwire.layers.attributions.record import Layers, build
 from claimwire.layers.attributions.rules import Rules
+from claimwire.layers.attributions.signed import add_signed
 from claimwire.layers.attributions.view import View
 from claimwire.layers.attributions.weights import load
 from claimwire.records import Attribution
@@ -44,7 +45,7 @@ def decider(settings: Settings) -> Decider:
 
 def find_attributions(view: View, layers: Layers, decide: Decider, settings: Settings) -> list[Attribution]:
     """The attributions of one document in the order of the text."""
-    choices = decide(view)
+    choices = add_signed(view, decide(view))
     wide = settings.scope == "wide"
     if not wide:
         choices = [c for c in choices if within_guidelines(view, c)]

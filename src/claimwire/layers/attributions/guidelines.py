@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimwire import lexicon
 from claimwire.layers.attributions.choice import Choice
 from claimwire.layers.attributions.view import Pieces, View
@@ -18,29 +20,54 @@ _INTRODUCERS = frozenset({"that"})
 def within_guidelines(view: View, choice: Choice) -> bool:
     """Whether an attribution found in the wide sense is one in the guidelines' sense."""
     parse, cue = view.parse, choice.cue
-    if view.headline[parse.sent[cue.head]]:
+    if parse.pos[cue.head] == "AUX":
         return False
+    if view.headline[parse.sent[cue.head]] and cue.kind != "punctuation":
+        return False  # a signature on a line of its own looks like a headline and is none
     if cue.kind == "verb" and choice.source.head < 0 and not _impersonal(parse, cue.head):
         return view.quoted(choice.content.pieces) >= _QUOTED_WORDS and not _raising(parse, cue.head)
     if _raising(parse, cue.head):
         return False
-    return holds_clause(view, choice.content.pieces) or _mostly_quoted(view, choice.content.pieces)
+    pieces = choice.content.pieces
+    if _mostly_quoted(view, pieces) or holds_clause(view, pieces, finite=True):
+        return True
+    classes = _classes().get(parse.lemma[cue.head], "")
+    if holds_infinitive(view, pieces):
+        return "ask" in classes
+    return (cue.kind != "verb" or bool(classes)) and holds_clause(view, pieces, finite=False)
 
 
-def holds_clause(view: View, pieces: Pieces) -> bool:
-    """Whether a stretch is headed by a verb with a subject of its own (finite, or "him to leave")."""
+def holds_clause(view: View, pieces: Pieces, finite: bool) -> bool:
+    """Whether a stretch is headed by a verb with a subject of its own; finite: and with tense or a modal."""
     parse = view.parse
     inside = {i for a, b in pieces for i in range(a, b)}
-    for i in inside:
-        if parse.head[i] in inside and parse.head[i] != i:
-            continue
-        if parse.pos[i] in ("VERB", "AUX") and _has_subject(parse, i, inside):
-            return True
-        if parse.dep[i] in ("dobj", "dative") and any(
-            parse.dep[c] in ("xcomp", "ccomp", "advcl") and c in inside for c in parse.children[parse.head[i]]
-        ):
-            return True
-    return False
+    return any(
+        parse.pos[i] in ("VERB", "AUX")
+        and _has_subject(parse, i, inside)
+        and (not finite or any(parse.tag[k] in _FINITE for k in (i, *parse.dependents(i, "aux", "auxpass"))))
+        for i in _heads(parse, inside)
+    )
+
+
+def holds_infinitive(view: View, pieces: Pieces) -> bool:
+    """Whether a stretch is an object with its infinitive ("him to leave")."""
+    parse = view.parse
+    inside = {i for a, b in pieces for i in range(a, b)}
+    return any(
+        parse.dep[i] in ("dobj", "dative")
+        and any(parse.dep[c] in ("xcomp", "ccomp") and c in inside for c in parse.children[parse.head[i]])
+        for i in _heads(parse, inside)
+    )
+
+
+def _heads(parse: Parse, inside: set[int]) -> list[int]:
+    return [i for i in inside if parse.head[i] not in inside or parse.head[i] == i]
+
+
+@cache
+def _classes() -> dict[str, str]:
+    """What each reporting verb takes; "ask" is an object and an infinitive ("urge them to leave")."""
+    return {r["lemma"]: r["classes"] for r in lexicon.table("report_verbs")}
 
 
 def _has_subject(parse: Parse, verb: int, inside: set[int]) -> bool:

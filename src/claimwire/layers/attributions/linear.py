@@ -16,9 +16,9 @@ class Linear:
         self.weights, self.bias = weights, bias
 
     def score(self, signs: Iterable[str]) -> float:
-        """The logit of a thing with these signs; a sign counts once, unknown ones count nothing."""
+        """The logit of a thing with these signs, which must be distinct; unknown ones count nothing."""
         get = self.weights.get
-        return self.bias + sum([get(s, 0.0) for s in set(signs)])
+        return self.bias + sum([get(s, 0.0) for s in signs])
 
     def arrays(self, name: str) -> dict[str, np.ndarray]:
         """The model as plain arrays: signs as one UTF-8 text with NULs between, weights in half precision."""

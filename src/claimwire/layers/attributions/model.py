@@ -25,6 +25,9 @@ from claimwire.layers.attributions.sources import SourceCandidate, sources
 from claimwire.layers.attributions.view import View
 from claimwire.layers.attributions.weights import Weights
 
+# How far below the threshold a proposal may lie that alone reports a quotation; words that make one speech.
+_LENIENT, _SPEECH = 1.5, 4
+
 
 @dataclass(slots=True)
 class _Open:
@@ -53,12 +56,12 @@ class Model:
         if not proposals:
             return []
         logits = self.weights.accept.predict(acceptance_rows(view, proposals, nested=self.scope == "wide"))
-        out = []
-        for p, logit in zip(proposals, logits.tolist(), strict=True):
-            if logit >= self.threshold:
-                rule = f"model/{p.content.shape}"
-                out.append(Choice(p.cue, p.source, p.content, sigmoid(p.cue_score), logit, rule))
-        return out
+        pairs = list(zip(proposals, logits.tolist(), strict=True))
+        accepted = [(p, x) for p, x in pairs if x >= self.threshold]
+        return [
+            Choice(p.cue, p.source, p.content, sigmoid(p.cue_score), logit, f"model/{p.content.shape}")
+            for p, logit in [*accepted, *_rescued(view, accepted, pairs, self.threshold - _LENIENT)]
+        ]
 
     def propose(self, view: View) -> list[Proposal]:
         """Every likely cue with its best source and content."""
@@ -111,3 +114,33 @@ def _closed(opened: Sequence[_Open], expected: Sequence[float]) -> list[Proposal
             )  # fmt: skip
         )
     return out
+
+
+def _rescued(
+    view: View,
+    accepted: Sequence[tuple[Proposal, float]],
+    pairs: Sequence[tuple[Proposal, float]],
+    least: float,
+) -> list[tuple[Proposal, float]]:
+    """For each quotation of some length that nothing accepted reports, its best proposal from `least` on.
+
+    Of the quoted stretches of four words or more, 98 in 100 belong to some content (issue 3 of this project).
+    """
+    left = {r for r, (a, b) in enumerate(view.regions) if view.count(a, b) >= _SPEECH}
+    left -= {r for p, _ in accepted for r in _regions_of(view, p)}
+    best: dict[int, tuple[Proposal, float]] = {}
+    for p, logit in pairs:
+        if logit < least:
+            continue
+        for r in _regions_of(view, p):
+            if r in left and (r not in best or logit > best[r][1]):
+                best[r] = (p, logit)
+    return list({id(p): (p, x) for p, x in best.values()}.values())
+
+
+def _regions_of(view: View, p: Proposal) -> list[int]:
+    """The quotations that a proposal's content is made of."""
+    pieces = p.content.pieces
+    if 2 * view.quoted(pieces) < sum(view.count(a, b) for a, b in pieces):
+        return []
+    return [r for a, b in pieces for r in view.regions_in(a, b)]

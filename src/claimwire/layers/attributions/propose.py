@@ -22,7 +22,7 @@ _POS = ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "PUNCT")
 
 @dataclass(slots=True)
 class Proposal:
-    """A cue with its best source and content. Scores are logits, but for `content_score` (expected Jaccard)."""
+    """A cue with its best source and content. Scores are logits; `content_score` is an expected Jaccard."""
 
     cue: CueCandidate
     cue_score: float
@@ -55,7 +55,7 @@ def scene_of(
     return CueScene(view, cue, span, cue_scores), contents(view, cue, span)
 
 
-def with_linear(figures: list[list[float]], linear: Sequence[float]) -> list[list[float]]:
+def with_linear(figures: Sequence[list[float]], linear: Sequence[float]) -> list[list[float]]:
     """Content figures with the linear scores of the candidates, alone and against the best of them."""
     top = max(linear, default=0.0)
     n = float(len(linear))
@@ -102,7 +102,8 @@ def acceptance_rows(view: View, proposals: Sequence[Proposal], nested: bool = Tr
             len(pieces), contact.startswith("next"), contact.startswith("last"),
             float(p.content.grown != ""), float(p.content.shape.startswith("up_")),
             float(p.content.head >= 0 and parse.pos[p.content.head] in ("VERB", "AUX")),
-            float(source >= 0 and parse.pos[source] == "PROPN"), float(source >= 0 and parse.pos[source] == "PRON"),
+            float(source >= 0 and parse.pos[source] == "PROPN"),
+            float(source >= 0 and parse.pos[source] == "PRON"),
             float(source >= 0 and source < h), float(parse.sent[pieces[0][0]] != parse.sent[h]),
             len(proposals) / (len(parse.sents) + 1),
         ])  # fmt: skip
@@ -110,7 +111,7 @@ def acceptance_rows(view: View, proposals: Sequence[Proposal], nested: bool = Tr
 
 
 def _cover(view: View, proposals: Sequence[Proposal]) -> tuple[np.ndarray, list[float]]:
-    """For each proposal the best cue score of another whose content holds its cue, and of a likeness of it."""
+    """For each proposal the best cue score of one whose content holds its cue, and of one like it."""
     order = sorted(range(len(proposals)), key=lambda k: proposals[k].cue.head)
     heads = [proposals[k].cue.head for k in order]
     best = np.full(len(proposals), -9.0)

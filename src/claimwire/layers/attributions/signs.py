@@ -68,7 +68,7 @@ def signs(view: View, i: int) -> list[str]:
     parse = view.parse
     pos, lemma, dep = parse.pos[i], parse.lemma[i].lower(), parse.dep[i]
     if pos == "PUNCT":
-        return list(_colon(view, i))
+        return list(dict.fromkeys(_colon(view, i)))
     out = [pos, f"l={lemma}", f"lp={lemma}/{parse.tag[i]}", f"d={pos}/{dep}", f"ld={lemma}/{dep}"]
     kids = set()
     clausal = False
@@ -98,7 +98,7 @@ def signs(view: View, i: int) -> list[str]:
     out.extend([f"lk={lemma}/{k}" for k in kids])
     out.extend(_above(view, i, lemma))
     out.extend(_around(view, i, lemma, clausal))
-    return out
+    return list(dict.fromkeys(out))
 
 
 def _above(view: View, i: int, lemma: str) -> Iterator[str]:

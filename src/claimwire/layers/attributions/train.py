@@ -139,7 +139,7 @@ def _classifier(seed: int) -> Any:
     from sklearn.ensemble import HistGradientBoostingClassifier
 
     return HistGradientBoostingClassifier(
-        max_iter=120, max_leaf_nodes=15, learning_rate=0.08, max_depth=5, min_samples_leaf=40,
+        max_iter=200, max_leaf_nodes=15, learning_rate=0.06, max_depth=6, min_samples_leaf=30,
         early_stopping=False, random_state=seed,
     )  # fmt: skip
 

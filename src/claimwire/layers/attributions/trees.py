@@ -10,7 +10,7 @@ _ARRAYS = ("feature", "threshold", "left", "right", "value")
 class Trees:
     """An ensemble. Arrays have one row a tree and one column a node; a leaf points at itself.
 
-    feature, threshold: the test x[feature] <= threshold; left, right: where a row goes next; value: of leaves.
+    feature, threshold: the test x[feature] <= threshold; left, right: the next node; value: of leaves.
     """
 
     __slots__ = ("feature", "threshold", "left", "right", "value", "base", "depth", "roots")

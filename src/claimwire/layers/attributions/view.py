@@ -10,8 +10,10 @@ from claimwire.records import Quotation, Span
 
 Pieces = tuple[tuple[int, int], ...]  # token intervals (first, last + 1), in order, not touching
 
+# Tokens of the longest quotation taken for one; a mark that is never closed may seem to run for pages.
+_LONGEST, _LONGEST_OPEN = 1500, 250
 _MARKS = frozenset("\"“”„«»‹›‘’'`＂「」") | {"``", "''"}
-_EDGE = frozenset(",;:-–—.!?…") | {"--", "...", "..", "—"}
+_EDGE = frozenset(",;:-–—―.!?…") | {"--", "...", "..", "—"}
 
 
 class View:
@@ -105,7 +107,7 @@ def _regions(parse: Parse, quotations: Iterable[Quotation]) -> list[tuple[int, i
             a = max(a, 0)
             if out and a < out[-1][1]:
                 a = out[-1][1]
-            if a < b:
+            if a < b and b - a <= (_LONGEST if q.closed else _LONGEST_OPEN):
                 out.append((a, b))
     return out
 

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -68,5 +69,6 @@ def save(folder: Path, arrays: dict[str, np.ndarray], about: dict[str, object]) 
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(about | {"format": FORMAT}, sort_keys=True)
     path = folder / FILE
-    np.savez_compressed(path, **arrays, about=np.frombuffer(text.encode(), dtype=np.uint8))
+    held: dict[str, Any] = {**arrays, "about": np.frombuffer(text.encode(), dtype=np.uint8)}
+    np.savez_compressed(path, **held)
     return path

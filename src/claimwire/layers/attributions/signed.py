@@ -1,0 +1,62 @@
+"""Quotations that are signed: “…” — Name, title. The dash is the cue, as in press releases and lists."""
+
+from __future__ import annotations
+
+from claimwire.layers.attributions.choice import Choice
+from claimwire.layers.attributions.content import ContentCandidate
+from claimwire.layers.attributions.cues import CueCandidate
+from claimwire.layers.attributions.sources import SourceCandidate
+from claimwire.layers.attributions.view import View
+
+DASHES = frozenset({"—", "–", "―", "-", "--", "---"})
+_SPEECH, _NAME = 4, 12  # least words of the quotation, most tokens of the signature
+# The score of a rule among trained scores: a logit of about nine in ten (5 of 6 on the training articles).
+SCORE = 2.0
+
+
+def signed_quotations(view: View) -> list[Choice]:
+    """Each quotation of four words or more that a dash and a name follow, the name to the end of its line."""
+    out = []
+    for region in view.regions:
+        choice = _signed(view, region)
+        if choice is not None:
+            out.append(choice)
+    return out
+
+
+def _signed(view: View, region: tuple[int, int]) -> Choice | None:
+    parse = view.parse
+    dash = region[1]
+    while dash < len(parse) and parse.pos[dash] == "SPACE":
+        dash += 1
+    first = dash + 1
+    if first >= len(parse) or parse.orth[dash] not in DASHES or view.count(*region) < _SPEECH:
+        return None
+    stop = first
+    while stop < min(len(parse), first + _NAME) and "\n" not in parse.orth[stop] and parse.orth[stop] != ".":
+        stop += 1
+    ends = stop == len(parse) or "\n" in parse.orth[stop] or parse.orth[stop] == "."
+    if not ends or parse.pos[first] != "PROPN" or any(parse.pos[i] == "VERB" for i in range(first, stop)):
+        return None
+    head = first
+    while head + 1 < stop and parse.pos[head + 1] == "PROPN":
+        head += 1
+    pieces = view.pieces([region])
+    return Choice(
+        CueCandidate(dash, dash, dash + 1, "punctuation"),
+        SourceCandidate(head, "signature"),
+        ContentCandidate(pieces, "signed"),
+        1.0,
+        SCORE,
+        "signed_quotation",
+    )
+
+
+def add_signed(view: View, choices: list[Choice]) -> list[Choice]:
+    """The choices with signed quotations added; a choice of just their words must be surer to stay."""
+    signed = {s.content.pieces: s for s in signed_quotations(view)}
+    if not signed:
+        return choices
+    kept = [c for c in choices if c.content.pieces not in signed or c.score > SCORE]
+    taken = {piece for c in kept for piece in c.content.pieces}
+    return kept + [s for s in signed.values() if not taken & set(s.content.pieces)]
