@@ -96,6 +96,14 @@ def test_odd_texts_give_no_claim(nlp, text):
 
 MORE = [
     # text, then for each claim: clause, modality
+    (
+        "Should prices rise again, the bank will act.",
+        [("Should prices rise again, the bank will act", "conditional")],
+    ),
+    (
+        "The plant will stay open provided that the union agrees.",
+        [("The plant will stay open provided that the union agrees", "conditional")],
+    ),
     ("The mill is due to close in May.", [("The mill is due to close in May", "planned")]),
     ("The goal was to cut waste.", [("The goal was to cut waste", "asserted")]),
     ("The bank expects prices to rise this year.", [("prices to rise this year", "predicted")]),
@@ -141,3 +149,21 @@ def test_docs_without_a_parse_give_no_claim():
     nlp = spacy.blank("en")
     nlp.add_pipe("claimwire_claims")
     assert nlp("The port may not reopen.")._.claimwire_claims == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The firm neither confirmed nor denied the report.", ["negated", "negated"]),
+        ("She has yet to decide.", ["negated"]),
+        ("The bridge can no longer carry lorries.", ["negated"]),
+        ("The fund did not only lose money.", ["affirmed"]),
+        ("No deal was signed.", ["negated"]),
+        ("Not everyone was pleased.", ["negated"]),
+        ("The minister denied that he had taken the money.", ["negated"]),
+        ("The reactor was shut down and will never reopen.", ["affirmed", "negated"]),
+    ],
+)
+def test_polarity(nlp, text, expected):
+    claims = process(nlp, Article(text, "t")).claims
+    assert [c.polarity for c in claims] == expected

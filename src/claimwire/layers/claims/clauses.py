@@ -138,9 +138,19 @@ def _status(parse: Parse, i: int, kind: Kind, marker: int | None) -> Status:
         return _adverbial(parse, i, word)
     if kind == "relative":
         return "part" if word == "when" else "claim"
+    if kind == "complement" and _is_condition(parse, i, word):
+        return "condition"
     if kind == "complement" and (word in _QUESTION_WORDS or parse.dep[i] == "pcomp"):
         return "part"
     return "claim"
+
+
+def _is_condition(parse: Parse, i: int, word: str) -> bool:
+    """A clause below "provided that", or inverted before the one it conditions ("should prices rise, ...")."""
+    above = parse.head[i]
+    if parse.tag[above] in ("VBN", "VBG") and _effects().get(parse.lower[above]) == "condition":
+        return not is_finite(parse, above)
+    return not word and i < above and _is_inverted(parse, i)
 
 
 def _adverbial(parse: Parse, i: int, word: str) -> Status:
@@ -173,7 +183,9 @@ def conditions(parse: Parse, clauses: dict[int, Clause]) -> dict[int, int]:
             opened.setdefault(m, parse.head[m])
     out: dict[int, int] = {}
     for marker, head in opened.items():
-        if parse.dep[head] == "ccomp" or not any(parse.dep[c] in SUBJECT for c in parse.children[head]):
+        if (parse.dep[head] == "ccomp" and parse.lower[marker] == "if") or not any(
+            parse.dep[c] in SUBJECT for c in parse.children[head]
+        ):
             continue
         if marker > 0 and parse.lower[marker - 1] == "even":  # holds with or without it
             continue

@@ -85,6 +85,8 @@ def _infinitive(parse: Parse, v: int, following: int) -> Iterator[Finding]:
         effect = _effects("be_to").get(lemma)
     if effect is None or (lemma in ("look", "go") and parse.tag[v] != "VBG"):
         return
+    if lemma == "have" and any(parse.lower[k] == "yet" for k in range(v + 1, following)):
+        return
     if lemma == "be" and not _speaks_of_a_plan(parse, v, following):
         return
     yield Finding(effect, f"to:{lemma}", v)

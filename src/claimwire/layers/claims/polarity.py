@@ -25,6 +25,8 @@ def polarity(parse: Parse, clause: Clause, clauses: dict[int, Clause], cue: str 
     found += [f for v in verbs[:-1] if (f := _implied(parse, v)) is not None]
     if not found and (f := _nominal(parse, verbs)) is not None:
         found.append(f)
+    if not found and (f := _nor(parse, clause)) is not None:
+        found.append(f)
     if not found and (f := _shared(parse, clause, clauses)) is not None:
         found.append(f)
     if not found and cue is not None and cue in _cues("governor"):
@@ -41,9 +43,19 @@ def _word(parse: Parse, v: int) -> Finding | None:
             first = parse.left[c]
             if first <= v + 3 and first != c and _is_not(parse, first) and not _only(parse, first):
                 return Finding("negated", f"word:{parse.lower[first]}", first)
+        if word == "yet" and parse.tag[min(c + 1, len(parse) - 1)] == "TO":
+            return Finding("negated", "word:yet to", c)
         if word == "longer" and c > 0 and parse.lower[c - 1] == "no":
             return Finding("negated", "word:no longer", c - 1)
     return None
+
+
+def _nor(parse: Parse, clause: Clause) -> Finding | None:
+    """The "nor" that joins a conjunct to the one before ("neither confirmed nor denied")."""
+    if clause.above is None:
+        return None
+    joined = (c for c in parse.dependents(clause.above, "cc") if clause.above < c < clause.head)
+    return next((Finding("negated", "word:nor", c) for c in joined if parse.lower[c] == "nor"), None)
 
 
 def _negates(parse: Parse, c: int, word: str) -> bool:
