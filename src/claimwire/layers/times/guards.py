@@ -203,16 +203,16 @@ def the_time(place: Place) -> bool:
 
 
 def the_day(place: Place) -> bool:
-    """ "The day of the vote" and "the day after" are no day of the calendar by themselves."""
-    return place.words[-1] != "day" or place.after() not in (
-        "of",
-        "when",
-        "after",
-        "before",
-        "that",
-        "to",
-        "job",
-    )
+    """ "On the day", but not "the day of the vote", "the day after", "the day belonged to"."""
+    if place.words[-1] != "day" or len(place.words) > 2:
+        return True
+    behind = place.after() in ("of", "when", "after", "before", "that", "to", "job")
+    return not behind and place.before() in ("on", "of", "for", "by", "in")
+
+
+def hour(place: Place) -> bool:
+    """ "High noon" is a manner of speaking."""
+    return place.before() != "high"
 
 
 def no_fraction(place: Place) -> bool:
@@ -239,13 +239,13 @@ GUARDS: dict[str, tuple[Guard, ...]] = {
     "duration.the": (share_or_period,),
     "duration.of": (no_fraction,),
     "duration.theunits": (no_fraction,),
-    "duration.all": (no_share, true_second),
     "duration.bare": (no_fraction,),
     "date.the": (no_share, true_second, the_day),
     "date.thetime": (the_time,),
     "date.quarteradj": (no_share,),
     "date.relative": (no_share, true_second),
     "date.halfyear": (half_of_year,),
+    "time.clock": (hour,),
     "date.ref": (refers, soon_to_come),
     "date.holiday": (no_name, holiday_name),
     "set.frequency": (common_frequency,),

@@ -6,9 +6,8 @@ from claimwire.layers.parse import Parse
 from claimwire.layers.times.resolve.reading import Tense
 from claimwire.lexicon import words
 
-_FUTURE = frozenset(
-    {"will", "'ll", "’ll", "shall", "would", "may", "might", "could", "can", "should", "must"}
-)
+_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "would", "may", "might", "could", "should", "must"})
+_NOBODY = frozenset({"none", "nobody", "nothing", "neither"})
 _BE = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
 _REACH = 12  # heads climbed at most
 
@@ -33,9 +32,10 @@ def _governed(parse: Parse, i: int) -> bool:
 
 def _clause_tense(parse: Parse, i: int) -> Tense:
     nearest = True
+    date = i
     for _ in range(_REACH):
         if parse.pos[i] in ("VERB", "AUX") and parse.dep[i] not in ("aux", "auxpass"):
-            found = _verb_tense(parse, i, nearest)
+            found = _verb_tense(parse, i, nearest, date > i)
             if found or parse.head[i] == i:
                 return found
             nearest = False
@@ -45,11 +45,19 @@ def _clause_tense(parse: Parse, i: int) -> Tense:
     return None
 
 
-def _verb_tense(parse: Parse, i: int, nearest: bool) -> Tense:
-    if parse.tag[i] in ("VBN", "VBD") and nearest and parse.lemma[i] in words("time_forward_verbs"):
+def _verb_tense(parse: Parse, i: int, nearest: bool, behind: bool) -> Tense:
+    # "planned a march (for) Friday" as against "on Friday it planned"
+    if (
+        parse.tag[i] in ("VBN", "VBD")
+        and nearest
+        and behind
+        and parse.lemma[i] in words("time_forward_verbs")
+    ):
         return "future"
     helpers = [parse.lower[c] for c in parse.children[i] if parse.dep[c] in ("aux", "auxpass")]
     tag = parse.tag[i]
+    if "could" in helpers and _negated(parse, i):
+        return "past"
     if any(h in _FUTURE for h in helpers) and tag != "VBD":
         return "past" if tag in ("VBN", "VBD") and "have" in helpers else "future"
     if (
@@ -67,6 +75,11 @@ def _verb_tense(parse: Parse, i: int, nearest: bool) -> Tense:
     if tag in ("VBZ", "VBP"):
         return "present"
     return None
+
+
+def _negated(parse: Parse, i: int) -> bool:
+    """ "Could not be reached Friday", "none could be found Friday": what was not, not what may be."""
+    return any(parse.dep[c] == "neg" or parse.lower[c] in _NOBODY for c in parse.children[i])
 
 
 def _infinitive_tense(parse: Parse, i: int) -> Tense:

@@ -147,8 +147,7 @@ def _references() -> dict[str, str]:
 
 def read_single(mention: Mention, context: Context) -> Reading | None:
     """ "a week", "over a year", "a day and a half"."""
-    words = ["a" if w == "all" else w for w in mention.words]
-    words = words[: words.index("or")] if "or" in words else words
+    words = mention.words[: mention.words.index("or")] if mention.has("or") else mention.words
     return Reading(
         "DURATION", duration_value(amount(words, mention.alphabet), unit_of(mention)), bound(mention)
     )
