@@ -74,6 +74,10 @@ def test_bad_gold_and_predictions(tmp_path, text):
     check(claimwire("evaluate", tmp_path / "a.gold.json", "--predictions", SEED), INPUT, "a.gold.json")
 
 
+def test_training_data_that_is_none(tmp_path):
+    check(claimwire("train", "attributions", tmp_path / "no.jsonl", "-o", tmp_path), INPUT, "no.jsonl")
+
+
 def test_missing_gold_and_bad_predictions(tmp_path):
     gold = SEED.replace(".txt", ".gold.json")
     check(claimwire("evaluate", tmp_path / "no.json", "--predictions", SEED), INPUT, "no.json")

@@ -95,9 +95,9 @@ def test_the_output_is_the_same_for_any_number_of_jobs(tmp_path):
 
 
 def test_an_interrupted_run_says_how_to_go_on_and_does(tmp_path):
-    path = news(tmp_path, 100)
+    path = news(tmp_path, 60)
     code = "from claimwire.cli.main import extract as run; run()"
-    arguments = [str(path), "-o", f"{tmp_path}/out/", "--jobs", "2", "--part-size", "5"]
+    arguments = [str(path), "-o", f"{tmp_path}/out/", "--jobs", "2", "--part-size", "3"]
     env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     process = subprocess.Popen([sys.executable, "-c", code, *arguments], stderr=subprocess.PIPE, env=env)
     while not list((tmp_path / "out").glob("part-*.jsonl")) and process.poll() is None:

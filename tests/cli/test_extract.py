@@ -92,7 +92,7 @@ def test_schema_and_pipelines():
     assert claimwire("pipelines").stdout.startswith(b"news\t")
 
 
-@pytest.mark.parametrize("name", ["extract", "evaluate", "schema", "pipelines", "bench", None])
+@pytest.mark.parametrize("name", ["extract", "evaluate", "schema", "pipelines", "bench", "train", None])
 def test_help_shows_an_example(name):
     done = claimwire(*([name] if name else []), "--help")
     assert done.returncode == 0 and b"Example" in done.stdout

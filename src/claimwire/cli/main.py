@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("claimwire.cli.export:export", "Write records in the format of another tool."),
     "import": ("claimwire.cli.importing:import_gold", "Turn corrected annotations into gold."),
     "evaluate": ("claimwire.cli.evaluate:evaluate", "Score document records against gold."),
+    "train": ("claimwire.cli.train:train", "Learn a layer from annotated articles."),
     "bench": ("claimwire.cli.bench:bench", "Measure the speed of a pipeline."),
     "schema": ("claimwire.cli.schema:schema", "Print the JSON Schema of the records."),
     "pipelines": ("claimwire.cli.pipelines:pipelines", "List the pipelines that can be named."),

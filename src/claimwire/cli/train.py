@@ -1,0 +1,46 @@
+"""`claimwire train`: learn a layer from annotated articles."""
+
+from __future__ import annotations
+
+import click
+
+from claimwire.cli.messages import Failure, say
+
+
+@click.group()
+def train() -> None:
+    """Learn a layer from annotated articles.
+
+    \b
+    Example:
+      claimwire train attributions articles.jsonl -o weights/
+    """
+
+
+@train.command()
+@click.argument("articles", metavar="ARTICLES.jsonl")
+@click.option("-o", "--output", required=True, metavar="FOLDER", help="Write the weights into this folder.")
+@click.option("--pipeline", default="wide", show_default=True, help="Pipeline whose model parses the texts.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Number that decides the folds.")
+def attributions(articles: str, output: str, pipeline: str, seed: int) -> None:
+    """Learn who says what from lines of {"id", "text", "attributions"}; scores go to stderr.
+
+    \b
+    Example:
+      claimwire train attributions articles.jsonl -o weights/
+    """
+    try:
+        from claimwire.layers.attributions.train import TrainingError
+        from claimwire.layers.attributions.train import train as learn
+    except ImportError:
+        raise Failure('train: needs scikit-learn; install it with: pip install "claimwire[train]"') from None
+    from claimwire.pipeline import PipelineError
+
+    try:
+        learn(articles, output, seed=seed, pipeline=pipeline, progress=say)
+    except PipelineError as error:
+        raise click.UsageError(str(error)) from None
+    except TrainingError as error:
+        raise Failure(str(error)) from None
+    except OSError as error:
+        raise Failure(f"{output}: cannot be written: {error.strerror or error}") from None
