@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from claimwire.layers.entities.words import kinds
 from claimwire.layers.parse import Parse
 from claimwire.layers.references.actors import Actor, Memory
 from claimwire.layers.references.grammar import is_expletive, is_subject, predicate_of, subjects_above
@@ -59,6 +60,7 @@ def _scores(
 ) -> list[tuple[float, Actor]]:
     above = subjects_above(parse, i)
     verb = predicate_of(parse, i)
+    called = _called(parse, i, verb) if gender == "n" else None
     acts = is_subject(parse, i) and parse.lemma[verb] in words("agent_verbs")
     scored = []
     for actor in memory.recent():
@@ -74,8 +76,20 @@ def _scores(
         score += _preference(actor, gender)
         if acts and actor.label not in _AGENTS:
             score -= 4.0
+        if called is not None and actor.entity is not None and actor.label not in called:
+            score -= 3.0
         scored.append((score, actor))
     return scored
+
+
+def _called(parse: Parse, i: int, verb: int) -> tuple[str, ...] | None:
+    """The labels that "it is a …" allows: a marriage is no firm. None where nothing of the kind is said."""
+    if parse.dep[i] != "nsubj" or parse.lemma[verb] != "be":
+        return None
+    for c in parse.children[verb]:
+        if parse.dep[c] == "attr" and parse.tag[c] == "NN":
+            return kinds().get(parse.lemma[c].lower(), ((), ""))[0]
+    return None
 
 
 def agrees(actor: Actor, gender: str) -> bool:

@@ -31,7 +31,7 @@ def name_source(mentions: Mentions, source: Source) -> Source:
         return source
     head = root_of(parse, tokens)
     pronoun = len(tokens) == 1 and parse.pos[head] == "PRON"
-    named = mentions.of(tokens.start, tokens.stop, head) or _voice(mentions, tokens, head)
+    named = _voice(mentions, tokens, head) or mentions.of(tokens.start, tokens.stop, head)
     if named is None:
         return replace(
             source, name=_plain(parse, tokens), label=None, how="pronoun" if pronoun else "nominal"
