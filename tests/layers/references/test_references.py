@@ -81,3 +81,9 @@ def test_an_organisation_speaks_through_its_statement(nlp):
     doc = nlp("Larch Foods closed a plant. A Larch Foods statement said that demand had fallen.")
     sources = [a.source for a in store.get(doc, "attributions") if a.source]
     assert [(s.name, s.label) for s in sources] == [("Larch Foods", "ORG")]
+
+
+def test_a_survey_taken_up_again_is_that_of_its_maker(nlp):
+    doc = nlp("A study by the Nordic Institute found that rents had doubled. The study said wages had not.")
+    names = [a.source.name for a in store.get(doc, "attributions") if a.source]
+    assert names == ["Nordic Institute", "Nordic Institute"]

@@ -18,9 +18,32 @@ _GIVERS = frozenset({"by", "from", "of"})
 
 def name_sources(mentions: Mentions, attributions: list[Attribution]) -> list[Attribution]:
     """The attributions with the name, label, entity, role and kind of their source."""
-    return [
-        a if a.source is None else replace(a, source=name_source(mentions, a.source)) for a in attributions
-    ]
+    out: list[Attribution] = []
+    last: Source | None = None
+    for a in attributions:
+        if a.source is None:
+            out.append(a)
+            continue
+        source = name_source(mentions, a.source)
+        if source.entity is not None and _is_research(mentions.parse, source):
+            last = source
+        elif (
+            last is not None and source.entity is None and _is_research(mentions.parse, source, taken_up=True)
+        ):
+            source = replace(source, name=last.name, label=last.label, entity=last.entity)
+        out.append(replace(a, source=source))
+    return out
+
+
+_RESEARCH = frozenset({"survey", "study", "poll", "report", "research", "paper"})
+
+
+def _is_research(parse: Parse, source: Source, taken_up: bool = False) -> bool:
+    """Whether a source is a study ("a study by Pew"), or one that is taken up again ("the survey")."""
+    tokens = tokens_of(parse, source.start, source.end)
+    if not tokens or parse.lemma[root_of(parse, tokens)].lower() not in _RESEARCH:
+        return False
+    return not taken_up or parse.lower[tokens.start] in ("the", "this")
 
 
 def name_source(mentions: Mentions, source: Source) -> Source:
