@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
+from claimwire.layers.claims.conditions import conditions, effects, is_condition, is_inverted
 from claimwire.layers.claims.frames import is_empty_frame
 from claimwire.layers.claims.predicate import VerbGroup, verb_group
 from claimwire.layers.claims.repair import conjoined_to, lent_subjects
 from claimwire.layers.claims.reports import is_expected, is_reporting
 from claimwire.layers.claims.verbs import (
-    AUXILIARY,
-    SUBJECT,
     is_finite,
     is_verb,
     shares_auxiliary,
     subject_of,
 )
 from claimwire.layers.parse import Parse
-from claimwire.lexicon import table
 
 Kind = Literal["main", "complement", "relative", "adverbial"]
 Status = Literal["claim", "reporting", "frame", "part", "condition"]
@@ -138,69 +135,19 @@ def _status(parse: Parse, i: int, kind: Kind, marker: int | None) -> Status:
         return _adverbial(parse, i, word)
     if kind == "relative":
         return "part" if word == "when" else "claim"
-    if kind == "complement" and _is_condition(parse, i, word):
+    if kind == "complement" and is_condition(parse, i, word):
         return "condition"
     if kind == "complement" and (word in _QUESTION_WORDS or parse.dep[i] == "pcomp"):
         return "part"
     return "claim"
 
 
-def _is_condition(parse: Parse, i: int, word: str) -> bool:
-    """A clause below "provided that", or inverted before the one it conditions ("should prices rise, ...")."""
-    above = parse.head[i]
-    if parse.tag[above] in ("VBN", "VBG") and _effects().get(parse.lower[above]) == "condition":
-        return not is_finite(parse, above)
-    return not word and i < above and _is_inverted(parse, i)
-
-
 def _adverbial(parse: Parse, i: int, word: str) -> Status:
     if parse.lower[parse.head[i]] in _DEGREE_HEADS:
         return "part"
     if not word:
-        return "condition" if _is_inverted(parse, i) else "claim"
+        return "condition" if is_inverted(parse, i) else "claim"
     if word == "as" and subject_of(parse, i) is None:  # "as expected", "as was the case"
         return "part"
-    effect = _effects().get(word, "claim")
+    effect = effects().get(word, "claim")
     return effect  # type: ignore[return-value]
-
-
-def _is_inverted(parse: Parse, i: int) -> bool:
-    """Whether an auxiliary stands before the subject as in "should it fail", "had they known"."""
-    first = parse.left[i]
-    return parse.lower[first] in ("should", "had", "were") and first != i and parse.dep[first] in AUXILIARY
-
-
-def conditions(parse: Parse, clauses: dict[int, Clause]) -> dict[int, int]:
-    """The clauses that depend on a condition, each with the token that opens it.
-
-    A condition holds of the nearest clause above it, wherever in that clause the parser hung it.
-    """
-    owner = {v: i for i, clause in clauses.items() for v in clause.group.verbs}
-    conditional = ((_opener(parse, c), i) for i, c in clauses.items() if c.status == "condition")
-    opened = {m: i for m, i in conditional if m is not None}
-    for m in range(len(parse)):
-        if parse.dep[m] == "mark" and _effects().get(parse.lower[m]) == "condition":
-            opened.setdefault(m, parse.head[m])
-    out: dict[int, int] = {}
-    for marker, head in opened.items():
-        if (parse.dep[head] == "ccomp" and parse.lower[marker] == "if") or not any(
-            parse.dep[c] in SUBJECT for c in parse.children[head]
-        ):
-            continue
-        if marker > 0 and parse.lower[marker - 1] == "even":  # holds with or without it
-            continue
-        above = next((owner[k] for k in parse.ancestors(head) if k in owner and owner[k] != head), None)
-        if above is not None:
-            out.setdefault(above, marker)
-    return out
-
-
-def _opener(parse: Parse, clause: Clause) -> int | None:
-    if parse.dep[clause.head] == "conj":
-        return None
-    return clause.marker if clause.marker is not None else parse.left[clause.head]
-
-
-@cache
-def _effects() -> dict[str, str]:
-    return {row["word"]: row["effect"] for row in table("subordinators")}
