@@ -42,13 +42,16 @@ def extract(
 
     text: the article; offsets of the result are Unicode code points into it. date: publication date, ISO
     (`2026-01-23`), against which relative times are resolved; None leaves them unanchored. nlp: a pipeline
-    from `load()`; loading takes seconds, so give one when calling more than once.
+    from `load()`; loading takes seconds, so give one when calling more than once. The document keeps the
+    text, so that a notebook can show it.
     Raises ValueError for a date that is none.
     """
+    import dataclasses
     from datetime import date as calendar_date
 
     from claimwire.pipeline import process
 
     if date is not None:
         calendar_date.fromisoformat(date)
-    return process(nlp or load(), Article(text=text, id=id, source=source, date=date))
+    document = process(nlp or load(), Article(text=text, id=id, source=source, date=date))
+    return dataclasses.replace(document, text=text)

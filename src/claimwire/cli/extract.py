@@ -26,6 +26,10 @@ from claimwire.cli.options import pipeline_options, read_options
     help="One line a claim, or one line an article with all its layers.",
 )
 @click.option("--to", metavar="URL", help="Load into this database too; see `claimwire load --help`.")
+@click.option("--html", metavar="FILE-OR-FOLDER/", help="Draw an HTML report too; JSON lines then need -o.")
+@click.option(
+    "--pretty", is_flag=True, help="Show articles and claims on the terminal; JSON lines then need -o."
+)
 @click.option("--with-text", is_flag=True, help="Put the article's text into document records.")
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=1), help="Processes; by default all cores, where it pays."

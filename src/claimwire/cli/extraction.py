@@ -21,6 +21,7 @@ from claimwire.cli.report import Report, progress
 from claimwire.sinks.jsonl import Form, atomic
 
 if TYPE_CHECKING:
+    from claimwire.cli.showing import Showing
     from claimwire.cli.storing import Storing
 
 
@@ -34,20 +35,29 @@ def run(inputs: tuple[str, ...], output: str | None, **options: Any) -> int:
         raise click.UsageError("--to loads what this run extracts: after --resume, run claimwire load")
     if options["with_text"] and not options["to"] and options["form"] == "claims":
         raise click.UsageError("--with-text needs --format documents")
-    for option, path in (("--output", None if to_folder else output), ("--errors", options["errors"])):
+    html = None if (options["html"] or "").endswith("/") else options["html"]
+    files = (("--output", None if to_folder else output), ("--errors", options["errors"]), ("--html", html))
+    for option, path in files:
         if path and path != "-" and not Path(path).parent.is_dir():
             raise click.UsageError(f"{option} {path}: there is no folder {Path(path).parent}; make it first")
         if path and path != "-":
             _refuse_over_input(option, Path(path), inputs)
-    report = Report(on_terminal=bool(output) or not sys.stdout.isatty())
+    if options["resume"] and (options["html"] or options["pretty"]):
+        raise click.UsageError(
+            "--html and --pretty show what this run extracts: after --resume, run claimwire view"
+        )
+    report = Report(on_terminal=(bool(output) and not options["pretty"]) or not sys.stdout.isatty())
     with _clear_errors(output, to_folder), ExitStack() as stack:
         report.errors = stack.enter_context(atomic(options["errors"])) if options["errors"] else None
         storing = stack.enter_context(_storing(options, output)) if options["to"] else None
+        showing = _showing(options, output) if options["html"] or options["pretty"] else None
         items = read_articles(list(inputs), reading(options))
         if to_folder:
-            _to_folder(items, str(output), options, report, storing)
+            _to_folder(items, str(output), options, report, storing, showing)
         else:
-            _to_one_file(_outcomes(items, options, storing), output, report)
+            _to_one_file(_outcomes(items, options, storing, showing), output, report)
+        if showing:
+            showing.finish()
     return max(report.finish(always=to_folder), storing.finish() if storing else OK)
 
 
@@ -67,6 +77,13 @@ def _storing(options: dict[str, Any], output: str | None) -> Storing:
     return Storing(options["to"], options["form"] if output else None)
 
 
+def _showing(options: dict[str, Any], output: str | None) -> Showing:
+    from claimwire.cli.showing import Showing
+
+    form: Form | None = "documents" if options["to"] else options["form"] if output else None
+    return Showing(options["html"], options["pretty"], form, options["with_text"])
+
+
 def reading(options: dict[str, Any]) -> ReadOptions:
     """The options of the readers among those of the command."""
     return ReadOptions(
@@ -78,15 +95,24 @@ def reading(options: dict[str, Any]) -> ReadOptions:
     )
 
 
-def _outcomes(items: Iterable[Any], options: dict[str, Any], storing: Storing | None) -> Iterator[Outcome]:
-    form: Form = "documents" if storing else options["form"]
-    settings = Settings(options["pipeline"], options["model"], form, options["with_text"])
+def _outcomes(
+    items: Iterable[Any], options: dict[str, Any], storing: Storing | None, showing: Showing | None
+) -> Iterator[Outcome]:
+    form: Form = "documents" if storing or showing else options["form"]
+    with_text = options["with_text"] or showing is not None
+    settings = Settings(options["pipeline"], options["model"], form, with_text)
     outcomes = engine.run(items, settings, options["jobs"], options["time_limit"], options["engine"])
+    outcomes = showing.through(outcomes) if showing else outcomes
     return storing.through(outcomes) if storing else outcomes
 
 
 def _to_folder(
-    items: Iterable[Any], output: str, options: dict[str, Any], report: Report, storing: Storing | None
+    items: Iterable[Any],
+    output: str,
+    options: dict[str, Any],
+    report: Report,
+    storing: Storing | None,
+    showing: Showing | None,
 ) -> None:
     from claimwire.batch.folder import OutputFolder
     from claimwire.pipeline import identity
@@ -95,7 +121,7 @@ def _to_folder(
     made_by |= {"format": options["form"], "with_text": str(options["with_text"]).lower()}
     folder = OutputFolder(output, made_by, options["resume"], options["part_size"])
     with progress(report):
-        for outcome in folder.write(_outcomes(folder.plan(items), options, storing)):
+        for outcome in folder.write(_outcomes(folder.plan(items), options, storing, showing)):
             report.add(outcome)
 
 

@@ -16,6 +16,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "load": ("claimwire.cli.load:load", "Load records into a database or Parquet tables."),
     "export": ("claimwire.cli.export:export", "Write records in the format of another tool."),
     "import": ("claimwire.cli.importing:import_gold", "Turn corrected annotations into gold."),
+    "view": ("claimwire.cli.view:view", "Draw records as an HTML report."),
+    "diff": ("claimwire.cli.diff:diff", "Compare two files of records, claim by claim."),
     "evaluate": ("claimwire.cli.evaluate:evaluate", "Score document records against gold."),
     "train": ("claimwire.cli.train:train", "Learn a layer from annotated articles."),
     "bench": ("claimwire.cli.bench:bench", "Measure the speed of a pipeline."),

@@ -18,10 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from claimwire.records import Claim, Document
 from claimwire.view import charts, words
 from claimwire.view.marks import LAYERS, segments
-
-# U+0000..U+001F but tab and line ends, and DEL: HTML forbids them, readers should see that they are there
-_VISIBLE = {i: chr(0x2400 + i) for i in range(32) if i not in (9, 10, 13)} | {127: "\u2421"}
-_VISIBLE |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+from claimwire.view.visible import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +28,6 @@ class Page:
     document: Document
     text: str | None
     number: int
-
-
-def visible(text: str) -> str:
-    """The text with characters that HTML cannot hold replaced by visible stand-ins, one for one."""
-    return text.translate(_VISIBLE)
 
 
 def web_address(url: str | None) -> str | None:

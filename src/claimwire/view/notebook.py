@@ -1,0 +1,19 @@
+"""A Document in a notebook: the report in a frame of its own, so that neither styles nor scripts meet."""
+
+from __future__ import annotations
+
+from html import escape
+
+from claimwire.records import Document
+from claimwire.view.report import report
+
+HEIGHT = 640  # pixels
+
+
+def frame(document: Document) -> str:
+    """The report of a document as an <iframe>; its script cannot reach the notebook."""
+    page = escape(report([(document, document.text)]), quote=True)
+    return (
+        f'<iframe srcdoc="{page}" title="Claims of {escape(document.id, quote=True)}" sandbox="allow-scripts"'
+        f' style="width: 100%; height: {HEIGHT}px; border: 0" loading="lazy"></iframe>'
+    )
