@@ -32,8 +32,8 @@ def hostile(attack: str) -> Document:
     whole = (0, len(text), text)
     base = document()
     said = dataclasses.replace(
-        base.attributions[0], source=Source(*whole, name=attack, label=attack, role=attack), content=(Span(*whole),),
-        quotes=(), cue=None,
+        base.attributions[0], source=Source(*whole, name=attack, label=attack, role=attack),
+        content=(Span(*whole),), quotes=(), cue=None,
     )  # fmt: skip
     claim = Claim(
         attack, 0, *whole, "", "", attack, None, None, attribution=said,

@@ -28,6 +28,7 @@ for (const page of document.querySelectorAll(".article-page")) {
     const id = picked;
     picked = null;
     paint(id, false);
+    byClaim.get(id).classList.remove("picked");
     pickOf(id).setAttribute("aria-pressed", "false");
   };
   const pick = (id) => {
@@ -36,6 +37,7 @@ for (const page of document.querySelectorAll(".article-page")) {
     if (same) return;
     picked = id;
     paint(id, true);
+    byClaim.get(id).classList.add("picked");
     pickOf(id).setAttribute("aria-pressed", "true");
   };
 
