@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from claimwire.layers.claims.clauses import Clause
 from claimwire.layers.claims.verbs import FINITE
 from claimwire.layers.parse import Parse
+from claimwire.lexicon import words
 from claimwire.records import Attribution, Evidence, Span
 
+_CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 _OPENING = frozenset("\"'“‘«`")
 
 
@@ -58,7 +60,17 @@ def reporting_cues(parse: Parse, attributions: Iterable[Attribution]) -> set[int
         for a in attributions
         if a.cue is not None and (_is_quoted(parse, a) or _has_finite_verb(parse, a))
         for i in parse.tokens_in(a.cue.start, a.cue.end)
+        if _is_quoted(parse, a) or not _has_object_only(parse, i)
     }
+
+
+def _has_object_only(parse: Parse, i: int) -> bool:
+    """A verb with a direct object and no clause below it says something of the object ("called back the cars").
+
+    The verbs of telling have their hearer there.
+    """
+    deps = {parse.dep[c] for c in parse.children[i]}
+    return "dobj" in deps and not deps & _CLAUSES and parse.lemma[i] not in words("telling_verbs")
 
 
 def _is_quoted(parse: Parse, attribution: Attribution) -> bool:
