@@ -65,7 +65,7 @@ def reporting_cues(parse: Parse, attributions: Iterable[Attribution]) -> set[int
 
 
 def _has_object_only(parse: Parse, i: int) -> bool:
-    """A verb with a direct object and no clause below it says something of the object ("called back the cars").
+    """A verb with a direct object and no clause below it is about the object ("called back the cars").
 
     The verbs of telling have their hearer there.
     """
