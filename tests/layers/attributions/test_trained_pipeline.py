@@ -52,6 +52,11 @@ def test_a_signed_quotation_belongs_to_its_signer(news):
     assert signed.content[0].text == "We shall all miss the old bridge"
 
 
+def test_a_dash_that_touches_the_closing_mark_signs_too(wide):
+    text = "“We shall all miss the old bridge.”― Ada Lind\n“It was time to close it.” ― Bo Ek\n"
+    assert {"Ada Lind", "Bo Ek"} <= {a.source.text for a in found(wide, text) if a.source}
+
+
 def test_every_record_is_a_slice_of_the_text(wide):
     for a in found(wide, STORY):
         spans = [
