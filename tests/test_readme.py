@@ -26,7 +26,9 @@ def test_the_main_command_prints_claims():
     words = command.split()
     assert words[0] == "extract"
     program = shutil.which("extract", path=str(Path(sys.executable).parent))
-    done = subprocess.run([program or "extract", *words[1:]], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [program or "extract", *words[1:]], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     claims = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(claims) > 15
     shown = json.loads(blocks("claim")[0])

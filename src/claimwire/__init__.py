@@ -12,7 +12,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimwire.articles import Article
-from claimwire.records import Attribution, Claim, ClaimRecord, Date, Document, Entity, Quantity, Reference, Span
+from claimwire.records import (
+    Attribution,
+    Claim,
+    ClaimRecord,
+    Date,
+    Document,
+    Entity,
+    Quantity,
+    Reference,
+    Span,
+)
 from claimwire.records import claim_records as claim_records
 from claimwire.version import __version__
 
@@ -36,7 +46,12 @@ def load(pipeline: str = "news", model: str | None = None) -> Language:
 
 
 def extract(
-    text: str, *, date: str | None = None, id: str = "text", source: str | None = None, nlp: Language | None = None
+    text: str,
+    *,
+    date: str | None = None,
+    id: str = "text",
+    source: str | None = None,
+    nlp: Language | None = None,
 ) -> Document:
     """Extract the claims of one article.
 

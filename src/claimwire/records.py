@@ -20,7 +20,9 @@ Modifier = Literal["approx", "more_than", "less_than", "at_least", "at_most"]
 Change = Literal["increase", "decrease"]
 QuantityKind = Literal["count", "money", "percent", "measure", "ratio"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-TimexMod = Literal["START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"]
+TimexMod = Literal[
+    "START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"
+]
 AttributionType = Literal["direct", "mixed", "indirect"]
 CueKind = Literal["verb", "noun", "phrase", "punctuation"]
 SpeakerHow = Literal["named", "pronoun", "nominal"]

@@ -79,7 +79,9 @@ def _shared_figures(name: str) -> tuple[Figures, str]:
 
 
 def _measure(*arguments: str) -> str:
-    done = subprocess.run([sys.executable, str(MEASURE), *arguments], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, str(MEASURE), *arguments], capture_output=True, text=True, check=True
+    )
     return done.stdout
 
 
@@ -90,13 +92,19 @@ def _flat(result: dict[str, Any]) -> Figures:
 
 def _attribution(result: dict[str, Any]) -> Figures:
     whole = {k: v["F1"] for k, v in result["whole"].items()}
-    return whole | {f"{k}.recall": v["recall_attribution"] for k, v in result["kinds"].items()} | {
-        f"{k}.content": v["recall_jaccard"] for k, v in result["kinds"].items()
-    }
+    return (
+        whole
+        | {f"{k}.recall": v["recall_attribution"] for k, v in result["kinds"].items()}
+        | {f"{k}.content": v["recall_jaccard"] for k, v in result["kinds"].items()}
+    )
 
 
 def _times(result: dict[str, Any]) -> Figures:
-    shares = {"strict": result["strict"]["f1"], "relaxed": result["relaxed"]["f1"], "value": result["value_f1"]}
+    shares = {
+        "strict": result["strict"]["f1"],
+        "relaxed": result["relaxed"]["f1"],
+        "value": result["value_f1"],
+    }
     return {k: round(100 * v, 1) for k, v in shares.items()}
 
 
@@ -166,11 +174,15 @@ def pin(name: str, figures: Figures, data: str, reason: str | None) -> list[str]
                 if figure < old - TOLERANCE:
                     refused.append(f"{name}: {measure} would fall from {old} to {figure}; give --reason")
                 continue
-            entry.setdefault("lowered", []).append({"measure": measure, "from": old, "to": figure, "reason": reason})
+            entry.setdefault("lowered", []).append(
+                {"measure": measure, "from": old, "to": figure, "reason": reason}
+            )
         entry["floors"][measure] = figure
     if not refused:
         entry["data"] = data
-        FLOORS.write_text(json.dumps(floors, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+        FLOORS.write_text(
+            json.dumps(floors, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8"
+        )
     return refused
 
 
@@ -188,24 +200,64 @@ def table() -> str:
 
 
 _TABLE: list[tuple[str, str, list[tuple[str, str]]]] = [
-    ("attribution", "84 news articles (PolNeAR)", [("attribution", "whole attributions, F1"),
-        ("direct.content", "direct speech found, %"), ("indirect.content", "indirect speech found, %")]),
-    ("quantities", "297 sentences of economic news", [("value", "value, F1"), ("value+unit", "value and unit, F1"),
-        ("value+unit+mod", "value, unit, modifier, F1")]),
-    ("times", "183 news articles (TimeBank)", [("value", "value, F1"), ("relaxed", "found, F1"), ("strict", "exact span, F1")]),
-    ("names", "80 news articles", [("all", "who is meant by a pronoun or noun, F1"), ("all.precision", "the same, precision")]),
+    (
+        "attribution",
+        "84 news articles (PolNeAR)",
+        [
+            ("attribution", "whole attributions, F1"),
+            ("direct.content", "direct speech found, %"),
+            ("indirect.content", "indirect speech found, %"),
+        ],
+    ),
+    (
+        "quantities",
+        "297 sentences of economic news",
+        [
+            ("value", "value, F1"),
+            ("value+unit", "value and unit, F1"),
+            ("value+unit+mod", "value, unit, modifier, F1"),
+        ],
+    ),
+    (
+        "times",
+        "183 news articles (TimeBank)",
+        [("value", "value, F1"), ("relaxed", "found, F1"), ("strict", "exact span, F1")],
+    ),
+    (
+        "names",
+        "80 news articles",
+        [("all", "who is meant by a pronoun or noun, F1"), ("all.precision", "the same, precision")],
+    ),
     ("propositions", "641 sentences", [("tuples", "propositions, word-overlap F1")]),
-    ("gold", "nine articles, all layers", [("entities", "entities, F1"), ("entities.name", "with canonical name, F1"),
-        ("quantities", "quantities, F1"), ("quantities.full", "with unit and modifier, F1"),
-        ("quantities.counted", "and what is counted, F1"), ("dates", "dates, F1"), ("dates.value", "with value, F1"),
-        ("dates.full", "with value and modifier, F1"), ("attributions", "attributions, F1"),
-        ("attributions.type", "with type, F1"), ("attributions.name", "with the speaker's name, F1"),
-        ("claims", "claims, F1"), ("claims.span", "claim spans right, %"), ("claims.predicate", "predicates right, %"),
-        ("claims.subject", "subjects right, %"), ("claims.subject_name", "subjects named right, %"),
-        ("claims.modality", "modality right, %"), ("claims.polarity", "polarity right, %"),
-        ("claims.attribution", "speaker of the claim right, %"), ("claims.quantities", "numbers of the claim right, %"),
-        ("claims.dates", "dates of the claim right, %"), ("claims.full", "claims right in everything, F1")]),
-]  # fmt: skip
+    (
+        "gold",
+        "nine articles, all layers",
+        [
+            ("entities", "entities, F1"),
+            ("entities.name", "with canonical name, F1"),
+            ("quantities", "quantities, F1"),
+            ("quantities.full", "with unit and modifier, F1"),
+            ("quantities.counted", "and what is counted, F1"),
+            ("dates", "dates, F1"),
+            ("dates.value", "with value, F1"),
+            ("dates.full", "with value and modifier, F1"),
+            ("attributions", "attributions, F1"),
+            ("attributions.type", "with type, F1"),
+            ("attributions.name", "with the speaker's name, F1"),
+            ("claims", "claims, F1"),
+            ("claims.span", "claim spans right, %"),
+            ("claims.predicate", "predicates right, %"),
+            ("claims.subject", "subjects right, %"),
+            ("claims.subject_name", "subjects named right, %"),
+            ("claims.modality", "modality right, %"),
+            ("claims.polarity", "polarity right, %"),
+            ("claims.attribution", "speaker of the claim right, %"),
+            ("claims.quantities", "numbers of the claim right, %"),
+            ("claims.dates", "dates of the claim right, %"),
+            ("claims.full", "claims right in everything, F1"),
+        ],
+    ),
+]
 
 
 def write_table(readme: Path = ROOT / "README.md") -> None:
@@ -218,7 +270,9 @@ def write_table(readme: Path = ROOT / "README.md") -> None:
 
 def main() -> int:
     """Command line; see the module's head."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("sets", nargs="*", help="sets to measure; default: all at hand")
     parser.add_argument("--pin", action="store_true", help="raise the floors")
     parser.add_argument("--reason", help="why floors may fall")

@@ -18,12 +18,65 @@ import msgspec
 
 ROOT = Path(__file__).resolve().parents[2]
 HOSTILE = [
-    '"', "“", "”", "‘", "’", "'", "«", "(", ")", "[", "—", " - ", "...", "\x00", "\u202e", "\u200b", "\ufeff", "\n\n", "\r\n",
-    "\t", "🙂", "e\u0301", "$", "%", "1,000,000,000,000,000,000", "1/0", "0.0.0.0", "-5%", "$-3bn", "10-9-8-7", "13/13/13",
-    "February 30", "the 0th century", "99:99", "Q9", "in the year 99999", "-1 years ago", "next Monday last Monday",
-    "said said said", "according to", "he said she said", "which", "that that", "if", "not", "<b>", "{{x}}", "\\", "’s", "Mr.",
-    "the", "U.S.", "١٢٣", "½", "²", "Ⅳ", "\u2028", "\x85",
-]  # fmt: skip
+    '"',
+    "“",
+    "”",
+    "‘",
+    "’",
+    "'",
+    "«",
+    "(",
+    ")",
+    "[",
+    "—",
+    " - ",
+    "...",
+    "\x00",
+    "\u202e",
+    "\u200b",
+    "\ufeff",
+    "\n\n",
+    "\r\n",
+    "\t",
+    "🙂",
+    "e\u0301",
+    "$",
+    "%",
+    "1,000,000,000,000,000,000",
+    "1/0",
+    "0.0.0.0",
+    "-5%",
+    "$-3bn",
+    "10-9-8-7",
+    "13/13/13",
+    "February 30",
+    "the 0th century",
+    "99:99",
+    "Q9",
+    "in the year 99999",
+    "-1 years ago",
+    "next Monday last Monday",
+    "said said said",
+    "according to",
+    "he said she said",
+    "which",
+    "that that",
+    "if",
+    "not",
+    "<b>",
+    "{{x}}",
+    "\\",
+    "’s",
+    "Mr.",
+    "the",
+    "U.S.",
+    "١٢٣",
+    "½",
+    "²",
+    "Ⅳ",
+    "\u2028",
+    "\x85",
+]
 
 
 def paragraphs() -> list[str]:
@@ -64,8 +117,15 @@ def _case(rng: random.Random, text: str, pool: list[str]) -> str:
 
 
 MUTATIONS: list[Callable[[random.Random, str, list[str]], str]] = [
-    _insert, _insert, _insert, _delete, _repeat, _swap_words, _splice, _case,
-]  # fmt: skip
+    _insert,
+    _insert,
+    _insert,
+    _delete,
+    _repeat,
+    _swap_words,
+    _splice,
+    _case,
+]
 
 
 def inputs(count: int, seed: int) -> Iterator[str]:
@@ -116,13 +176,17 @@ def run(nlp: Any, count: int, seed: int, failures: Path | None = None) -> list[t
             failed.append((text, wrong))
             if failures:
                 failures.mkdir(parents=True, exist_ok=True)
-                (failures / f"{seed}-{len(failed)}.txt").write_text(text, encoding="utf-8", errors="surrogatepass")
+                (failures / f"{seed}-{len(failed)}.txt").write_text(
+                    text, encoding="utf-8", errors="surrogatepass"
+                )
     return failed
 
 
 def main() -> int:
     """Command line; see the module's head."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--count", type=int, default=200_000)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--failures", type=Path, default=ROOT / "artifacts" / "fuzz")

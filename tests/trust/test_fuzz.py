@@ -28,7 +28,7 @@ def test_time_is_linear_in_the_length_of_hostile_texts(nlp):
     shapes = {
         "odd quotation marks": 'He said "no and "yes and "no. ',
         "nested quotation marks": "“‘“‘“‘ she said that ",
-        "one paragraph of reports": "The firm said on Monday that sales rose 5% to $3bn, and it may hire 300 people. ",
+        "one paragraph of reports": "The firm said on Monday that sales rose 5% to $3bn, and it may hire more. ",
         "numbers": "1,000 to 2,000 or 3.5% of $4bn, ",
         "times": "last Monday or the third quarter of 2024 or two days ago, ",
         "names": "Mara Quist, John Smith, Ann Smith and Quist Marine Ltd. of Ohio, ",
@@ -36,7 +36,9 @@ def test_time_is_linear_in_the_length_of_hostile_texts(nlp):
     for name, shape in shapes.items():
         short = seconds(nlp, shape * (6_000 // len(shape)))
         long = seconds(nlp, shape * (60_000 // len(shape)))
-        assert long < 40 * max(short, 0.05), f"{name}: {short:.2f} s for 6,000 characters, {long:.2f} s for 60,000"
+        assert long < 40 * max(short, 0.05), (
+            f"{name}: {short:.2f} s for 6,000 characters, {long:.2f} s for 60,000"
+        )
 
 
 def test_texts_without_a_word(nlp):

@@ -53,14 +53,26 @@ def test_a_room_knows_only_its_neighbours(path):
 def test_nothing_dangerous(path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
     roots = {i.split(".")[0] for i in imports(path)}
-    assert not roots & {"pickle", "marshal", "shelve", "dill", "joblib"}, "pickles run code when they are read"
+    assert not roots & {"pickle", "marshal", "shelve", "dill", "joblib"}, (
+        "pickles run code when they are read"
+    )
     assert not roots & {"urllib3", "requests", "httpx", "aiohttp"}, "no network at run time"
     called = {n.func.id for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
     assert not called & {"eval", "exec"}
 
 
 def test_start_up_imports_only_what_a_plain_run_needs():
-    heavy = ["quantulum3", "trafilatura", "ray", "sqlalchemy", "duckdb", "pyarrow", "sklearn", "holidays", "faker"]
+    heavy = [
+        "quantulum3",
+        "trafilatura",
+        "ray",
+        "sqlalchemy",
+        "duckdb",
+        "pyarrow",
+        "sklearn",
+        "holidays",
+        "faker",
+    ]
     code = f"import claimwire, claimwire.pipeline, sys; print([m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -9,7 +9,27 @@ from collections.abc import Iterator
 import claimwire
 
 # Strings that make backtracking blow up: long runs of what patterns repeat, ended by what they refuse
-RUNS = ["a", "A", "1", " ", "\n", ".", ",", "-", "'", '"', "“", "Aa ", "1,", "1.", "a-", "A.", "and ", "the ", "\t\n "]
+RUNS = [
+    "a",
+    "A",
+    "1",
+    " ",
+    "\n",
+    ".",
+    ",",
+    "-",
+    "'",
+    '"',
+    "“",
+    "Aa ",
+    "1,",
+    "1.",
+    "a-",
+    "A.",
+    "and ",
+    "the ",
+    "\t\n ",
+]
 # Patterns that never see a text of free length: why each cannot be attacked
 BOUNDED = {
     "claimwire.layers.quantities.atoms._HYPHEN_WORD": "searches a window of 16 characters",

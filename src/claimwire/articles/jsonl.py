@@ -36,7 +36,8 @@ def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Art
             where = f"{place.source}:{number}"
             try:
                 if line is None:
-                    message = f"is longer than any article of --max-chars {options.max_chars:,}; split it or raise that"
+                    most = f"--max-chars {options.max_chars:,}"
+                    message = f"is longer than any article of {most}; split it or raise that"
                     raise InputError(where, message, "too_long")
                 fields = _object(line.removeprefix(_BOM) if number == 1 else line, where)
                 yield where, from_fields(fields, where, place.source, f"{id}-{number}", "jsonl", options)

@@ -35,7 +35,7 @@ def core_phrase(parse: Parse, head: int) -> tuple[int, int]:
 
 
 def trim(parse: Parse, first: int, stop: int) -> tuple[int, int]:
-    """The stretch without white space, commas, colons and dashes at its edges; quotation marks and brackets stay.
+    """The stretch without white space, commas, colons and dashes at its edges; quotes and brackets stay.
 
     A stretch of nothing else stays whole, so that no phrase is ever empty.
     """

@@ -39,7 +39,7 @@ def blocks(text: str) -> list[tuple[int, int]]:
 
 
 def headlines(text: str) -> list[tuple[int, int]]:
-    """Blocks that are headlines: the first line, or a later line standing alone, without final punctuation."""
+    """Blocks that are headlines: the first line, or one standing alone, without final punctuation."""
     found = blocks(text)
     if len(found) < 2:
         return []
