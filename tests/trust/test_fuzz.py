@@ -28,7 +28,7 @@ def test_time_is_linear_in_the_length_of_hostile_texts(nlp):
     shapes = {
         "odd quotation marks": 'He said "no and "yes and "no. ',
         "nested quotation marks": "“‘“‘“‘ she said that ",
-        "one paragraph of reports": "The firm said on Monday that sales rose 5% to $3bn, and it may hire more. ",
+        "one paragraph of reports": "The firm said that sales rose 5% to $3bn, and it may hire more. ",
         "numbers": "1,000 to 2,000 or 3.5% of $4bn, ",
         "times": "last Monday or the third quarter of 2024 or two days ago, ",
         "names": "Mara Quist, John Smith, Ann Smith and Quist Marine Ltd. of Ohio, ",

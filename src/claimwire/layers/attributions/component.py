@@ -1,7 +1,5 @@
 """The spaCy component of this layer: it decides nothing, it stores what the pure functions found."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from spacy.language import Language
@@ -30,7 +28,7 @@ def create(
     method: Literal["model", "rules"],
     weights: str | None,
     threshold: float | None,
-) -> Attributions:
+) -> "Attributions":
     """Make the component; see the class."""
     return Attributions(name, scope, method, weights, threshold)
 

@@ -1,7 +1,5 @@
 """The spaCy component of this layer: it decides nothing, it stores what the pure functions found."""
 
-from __future__ import annotations
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -16,7 +14,7 @@ from claimwire.layers.parse import parse_of
     assigns=["doc._.claimwire_claims"],
     requires=["token.dep", "token.tag", "token.lemma"],
 )
-def create(nlp: Language, name: str) -> Claims:
+def create(nlp: Language, name: str) -> "Claims":
     """Make the component; see the class."""
     return Claims(name)
 

@@ -1,7 +1,5 @@
 """The spaCy component of this layer: it decides nothing, it stores what the pure functions found."""
 
-from __future__ import annotations
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -15,7 +13,7 @@ from claimwire.layers.parse import parse_of
     assigns=["doc._.claimwire_entities"],
     requires=["doc.ents"],
 )
-def create(nlp: Language, name: str) -> Entities:
+def create(nlp: Language, name: str) -> "Entities":
     """Make the component; see the class."""
     return Entities(name)
 

@@ -1,7 +1,5 @@
 """The spaCy component of this layer: it stores headlines and tells the parser where paragraphs begin."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 
 from spacy.language import Language
@@ -13,7 +11,7 @@ from claimwire.records import Span
 
 
 @Language.factory("claimwire_layout", assigns=["doc._.claimwire_headlines", "token.is_sent_start"])
-def create(nlp: Language, name: str) -> Layout:
+def create(nlp: Language, name: str) -> "Layout":
     """Make the component; it must run before the parser."""
     return Layout(name)
 

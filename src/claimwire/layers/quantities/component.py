@@ -1,7 +1,5 @@
 """The spaCy component of this layer: it decides nothing, it stores what the pure functions found."""
 
-from __future__ import annotations
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -24,7 +22,7 @@ _TIMES = frozenset({"DATE", "TIME", "ORDINAL"})
     assigns=["doc._.claimwire_quantities"],
     requires=["token.dep", "token.tag", "doc.ents"],
 )
-def create(nlp: Language, name: str) -> Quantities:
+def create(nlp: Language, name: str) -> "Quantities":
     """Make the component; see the class."""
     return Quantities(name)
 

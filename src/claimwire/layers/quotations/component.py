@@ -1,7 +1,5 @@
 """The spaCy component of this layer: it decides nothing, it stores what the pure functions found."""
 
-from __future__ import annotations
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -15,7 +13,7 @@ from claimwire.layers.quotations.pair import quotations
     assigns=["doc._.claimwire_quotations"],
     requires=[],
 )
-def create(nlp: Language, name: str) -> Quotations:
+def create(nlp: Language, name: str) -> "Quotations":
     """Make the component; see the class."""
     return Quotations(name)
 

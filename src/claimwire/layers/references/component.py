@@ -1,7 +1,5 @@
 """The spaCy component of this layer: it decides nothing, it stores what the pure functions found."""
 
-from __future__ import annotations
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -15,7 +13,7 @@ from claimwire.layers.references.layer import find_references
     assigns=["doc._.claimwire_references"],
     requires=["token.dep", "token.tag", "doc._.claimwire_entities", "doc._.claimwire_attributions"],
 )
-def create(nlp: Language, name: str) -> References:
+def create(nlp: Language, name: str) -> "References":
     """Make the component; see the class."""
     return References(name)
 

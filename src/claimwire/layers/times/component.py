@@ -1,7 +1,5 @@
 """The spaCy component of this layer: it decides nothing, it stores what the pure functions found."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from spacy.language import Language
@@ -22,7 +20,7 @@ from claimwire.records import Date
     assigns=["doc._.claimwire_times"],
     requires=["token.dep", "token.tag"],
 )
-def create(nlp: Language, name: str) -> Times:
+def create(nlp: Language, name: str) -> "Times":
     """Make the component; see the class."""
     return Times(name)
 
