@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 
-class IsoDate(click.ParamType[str]):
+class IsoDate(click.ParamType):
     """A calendar date written as 2026-01-23."""
 
     name = "date"
