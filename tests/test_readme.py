@@ -61,3 +61,8 @@ def test_every_command_that_the_readme_names_exists(command):
     done = subprocess.run([program, *command.split()[1:], "--help"], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert "xample" in done.stdout, f"the help of {command} shows no example"
+
+
+def test_the_spark_recipe_is_the_one_that_is_tested():
+    recipe = (ROOT / "tests" / "batch" / "spark_recipe.py").read_text(encoding="utf-8")
+    assert blocks("spark")[0] in recipe

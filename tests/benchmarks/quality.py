@@ -230,6 +230,15 @@ _TABLE: list[tuple[str, str, list[tuple[str, str]]]] = [
     ),
     ("propositions", "641 sentences", [("tuples", "propositions, word-overlap F1")]),
     (
+        "fixtures",
+        "15 articles of this project",
+        [
+            ("attributions.name", "attributions with the speaker's name, F1"),
+            ("claims", "claims, F1"),
+            ("claims.full", "claims right in everything, F1"),
+        ],
+    ),
+    (
         "gold",
         "nine articles, all layers",
         [
