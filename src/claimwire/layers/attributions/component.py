@@ -61,9 +61,10 @@ class Attributions:
 
     def find(self, doc: Doc) -> list[Attribution]:
         """The attributions of a Doc; [] where it has no parse."""
-        if not doc.has_annotation("DEP") or not len(doc):
+        parse = parse_of(doc)
+        if not any(parse.dep):
             return []
-        parse, paragraphs = parse_of(doc), blocks(doc.text)
+        paragraphs = blocks(doc.text)
         quoted = (
             store.get(doc, "quotations") if store.has(doc, "quotations") else quotations(doc.text, paragraphs)
         )

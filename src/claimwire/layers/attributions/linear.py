@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import repeat
 
 import numpy as np
+
+_NOTHING = repeat(0.0)
 
 
 class Linear:
@@ -17,8 +20,7 @@ class Linear:
 
     def score(self, signs: Iterable[str]) -> float:
         """The logit of a thing with these signs, which must be distinct; unknown ones count nothing."""
-        get = self.weights.get
-        return self.bias + sum([get(s, 0.0) for s in signs])
+        return self.bias + sum(map(self.weights.get, signs, _NOTHING))
 
     def arrays(self, name: str) -> dict[str, np.ndarray]:
         """The model as plain arrays: signs as one UTF-8 text with NULs between, weights in half precision."""

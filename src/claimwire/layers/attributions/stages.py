@@ -34,6 +34,7 @@ from claimwire.layers.attributions.view import View
 
 FOLDS = 5
 FLOOR = -2.5  # cue logit: keeps nine in ten gold cues, and drops nine in ten of the other candidates
+SERVED_FLOOR = -2.0  # the same for documents: what lies between is accepted too seldom to pay for its time
 _RARE = 3  # signs seen less often are not learnt
 RIGHT = 0.5  # Jaccard index from which a content counts as found (Newell et al., PolNeAR, 2018)
 

@@ -17,8 +17,8 @@ from spacy.tokens import Doc
 from claimwire.layers.attributions import calibrate
 from claimwire.layers.attributions.gold import gold_of
 from claimwire.layers.attributions.stages import (
-    FLOOR,
     FOLDS,
+    SERVED_FLOOR,
     Article,
     accept_stage,
     content_stage,
@@ -77,7 +77,8 @@ def train(
     arrays |= exported(content, "content") | exported(accept, "accept")
     scores |= {k: round(100 * v, 1) for k, v in found.items()}
     about = {
-        "nouns": sorted(nouns), "floor": FLOOR, "seed": seed, "articles": len(rows), "attributions": total,
+        "nouns": sorted(nouns), "floor": SERVED_FLOOR, "seed": seed,
+        "articles": len(rows), "attributions": total,
         "thresholds": {"wide": threshold, "guidelines": threshold},
         "calibration": {"wide": knots, "guidelines": knots}, "scores": scores,
     }  # fmt: skip
