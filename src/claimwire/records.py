@@ -76,7 +76,7 @@ class Reference(Span):
 
 @dataclass(frozen=True, slots=True)
 class Quantity(Span):
-    """A number with what it measures or counts, at full scale; a range has `low` and `high` in place of `value`."""
+    """A number with what it measures or counts, at full scale; a range has `low` and `high`, no `value`."""
 
     value: float | None = None
     low: float | None = None

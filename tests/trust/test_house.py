@@ -20,6 +20,8 @@ ALLOWED = {
     "batch": {"batch", "articles", "records", "version", "sinks", "pipeline"},
     "cli": None,  # knows the public functions of every room
 }
+# Tools that make a room's data stand in the room, but look at it from outside
+TOOLS = {"layers/attributions/train.py": {"pipeline"}, "score/calibration.py": {"layers"}}
 NO_SPACY = {"articles", "records.py", "score", "view", "cli", "schema.py"}
 
 
@@ -44,6 +46,7 @@ def test_a_room_knows_only_its_neighbours(path):
     allowed = ALLOWED.get(room_of(path))
     own = {i.split(".")[1] for i in imports(path) if i.startswith("claimwire.")} - {"__version__"}
     if allowed is not None:
+        allowed = allowed | TOOLS.get(path.relative_to(SRC).as_posix(), set())
         assert own <= allowed, f"{path.relative_to(SRC)} imports {sorted(own - allowed)}"
     if room_of(path) in NO_SPACY:
         assert not any(i.split(".")[0] == "spacy" for i in imports(path))

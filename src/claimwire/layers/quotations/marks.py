@@ -92,7 +92,7 @@ def _single(text: str, start: int, end: int, before: str, after: str) -> tuple[b
         return False, False
     sign = text[start:end]
     elision = _ELISION.match(text, start) is not None
-    opens = _free(before) and (after.isalnum() or after in "[(“\"$£€¡¿…") and not elision
+    opens = _free(before) and (after.isalnum() or after in '[(“"$£€¡¿…') and not elision
     opens = opens and sign not in ("’",)
     closes = sign in ("’", "'") and not before.isspace() and not after.isalnum()
     if opens and sign == "'" and before in "\"'":

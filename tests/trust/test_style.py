@@ -1,0 +1,19 @@
+"""ruff and mypy find nothing."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["ruff", "check", "src", "tests"], ["ruff", "format", "--check", "src", "tests"], ["mypy", "src"]],
+    ids=["ruff", "format", "mypy"],
+)
+def test_style(command):
+    done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
