@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,8 @@ def train(
     and reports them through `progress`. The same data, seed and library versions give the same weights.
     Raises TrainingError.
     """
+    if find_spec("sklearn") is None:
+        raise TrainingError('needs scikit-learn; install it with: pip install "claimwire[train]"')
     rows = _read(Path(path))
     progress(f"{len(rows)} articles, {sum(len(r['attributions']) for r in rows)} attributions")
     parsed = docs if docs is not None else _parse(rows, pipeline, progress)
