@@ -1,6 +1,9 @@
 """Writes what the README shows of runs: a claim of the seed article, and a snippet's output.
 
-python tests/benchmarks/readme.py
+python tests/benchmarks/readme.py [--calibrate] [--footprint]
+
+With --calibrate, the confidence of claims is calibrated anew on the fixtures and on the gold in ../shared,
+and the reliability table written; with --footprint, installed size and start-up time are measured here.
 """
 
 from __future__ import annotations
@@ -14,14 +17,13 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
 README = ROOT / "README.md"
 
 
 def fill(text: str, mark: str, language: str, body: str) -> str:
     """The README's text with a code block put between the marks."""
-    begin, end = f"<!-- {mark} -->\n", f"<!-- /{mark} -->"
-    head, rest = text.split(begin, 1)
-    return f"{head}{begin}```{language}\n{body.rstrip()}\n```\n{end}{rest.split(end, 1)[1]}"
+    return between(text, mark, f"\n```{language}\n{body.rstrip()}\n```\n")
 
 
 def shown_claim() -> str:
@@ -42,13 +44,50 @@ def printed(snippet: str) -> str:
     return out.getvalue()
 
 
+def calibrated() -> str:
+    """Calibrate the confidence of claims; the reliability table."""
+    import msgspec
+
+    from claimwire.score import calibration, read_gold
+    from tests.benchmarks import quality
+
+    folders = [ROOT / "fixtures", quality.SHARED / "gold", quality.SHARED / "gold" / "dev"]
+    gold = {g["id"]: g for f in folders for g in read_gold([str(f)])}
+    found = map(msgspec.json.decode, quality.documents(list(gold.values()), "news"))
+    judged = calibration.judge(gold.values(), {d["id"]: d for d in found})
+    table = ROOT / "src" / "claimwire" / "lexicon" / "claim_confidence.tsv"
+    table.write_text(calibration.as_table(judged), encoding="utf-8")
+    rows = ["| confidence given | claims | share right |", "|---|---|---|"]
+    for _, count, mean, share in calibration.reliability(judged):
+        rows.append(f"| {mean:.2f} | {count} | {share:.2f} |")
+    return "\n".join(rows)
+
+
+def footprint() -> str:
+    """Installed size and start-up time, in one sentence."""
+    script = [sys.executable, str(ROOT / "tests" / "benchmarks" / "footprint.py")]
+    lines = subprocess.run(script, capture_output=True, text=True, check=True).stdout.splitlines()
+    return f"{lines[0]}; {lines[2]}; {lines[3]}."
+
+
 def main() -> None:
     """Fill the marks."""
     text = README.read_text(encoding="utf-8")
+    if "--calibrate" in sys.argv:
+        text = between(text, "reliability", "\n" + calibrated() + "\n")
+    if "--footprint" in sys.argv:
+        text = between(text, "footprint", footprint())
     text = fill(text, "claim", "json", shown_claim())
     snippet = re.findall(r"<!-- python -->\n```python\n(.*?)```", text, re.S)[0]
     text = fill(text, "python-output", "text", printed(snippet))
     README.write_text(text, encoding="utf-8")
+
+
+def between(text: str, mark: str, body: str) -> str:
+    """The README's text with a body put between the marks."""
+    begin, end = f"<!-- {mark} -->", f"<!-- /{mark} -->"
+    head, rest = text.split(begin, 1)
+    return f"{head}{begin}{body}{end}{rest.split(end, 1)[1]}"
 
 
 if __name__ == "__main__":
