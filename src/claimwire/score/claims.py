@@ -11,33 +11,58 @@ from typing import Any
 
 from claimwire.score.layers import speaker
 from claimwire.score.spans import overlap, same_noun_phrase, shared_words, span
-from claimwire.score.tally import Tally, pair
+from claimwire.score.tally import Match, Tally, pair
 from claimwire.score.values import amount, name, timex
 
 Item = dict[str, Any]
+Fields = list[tuple[str, bool]]
 
 
 def claims(text: str, gold: Item, found: list[Item], tally: Tally) -> None:
     """Add the counts of claims; those predicted without a predicate are not compared."""
-    wanted, given = gold["claims"], [c for c in found if c.get("predicate")]
-    known = {item["id"]: item for layer in ("attributions", "quantities", "dates") for item in gold[layer]}
-    pairs = pair(wanted, given, lambda g, f: _likeness(text, g, f))
+    wanted, given = gold["claims"], comparable(found)
     full = 0
-    for g, f in pairs:
-        tally.share("claims.span", shared_words(text, [span(g)], [span(f)]) >= 0.7)
-        alike = shared_words(text, [span(g["predicate"])], [span(f["predicate"])])
-        tally.share("claims.predicate", alike >= 0.5)
-        right = [tally.share(f"claims.{field}", ok) for field, ok in _fields(text, g, f, known)]
-        full += all(right)
-    tally.measure("claims", len(pairs), len(wanted), len(given))
+    matches = _matched(text, gold, given)
+    for _, _, fields in matches:
+        for field, ok in fields:
+            tally.share(f"claims.{field}", ok)
+        full += _full(fields)
+    tally.measure("claims", len(matches), len(wanted), len(given))
     tally.measure("claims.full", full, len(wanted), len(given))
+
+
+def comparable(found: list[Item]) -> list[Item]:
+    """The predicted claims that are compared: those with a predicate."""
+    return [claim for claim in found if claim.get("predicate")]
+
+
+def claim_matches(text: str, gold: Item, found: list[Item]) -> list[Match]:
+    """Claims whose predicates overlap; `found` as `comparable` gives it. Wrong may hold any field and span."""
+    return [
+        Match(i, j, tuple(field for field, ok in fields if not ok))
+        for i, j, fields in _matched(text, gold, found)
+    ]
 
 
 def right_claims(text: str, gold: Item, found: list[Item]) -> set[str]:
     """The ids of the predicted claims that match a gold one and have all of its fields right."""
-    known = {item["id"]: item for layer in ("attributions", "quantities", "dates") for item in gold[layer]}
-    pairs = pair(gold["claims"], [c for c in found if c.get("predicate")], lambda g, f: _likeness(text, g, f))
-    return {f["id"] for g, f in pairs if all(ok for _, ok in _fields(text, g, f, known))}
+    given = comparable(found)
+    return {given[j]["id"] for _, j, fields in _matched(text, gold, given) if _full(fields)}
+
+
+def known_items(gold: Item) -> dict[str, Item]:
+    """The gold items that claims point at, by id."""
+    return {item["id"]: item for layer in ("attributions", "quantities", "dates") for item in gold[layer]}
+
+
+def _matched(text: str, gold: Item, found: list[Item]) -> list[tuple[int, int, Fields]]:
+    wanted, known = gold["claims"], known_items(gold)
+    pairs = pair(wanted, found, lambda g, f: _likeness(text, g, f))
+    return [(i, j, _fields(text, wanted[i], found[j], known)) for i, j in pairs]
+
+
+def _full(fields: Fields) -> bool:
+    return all(ok for field, ok in fields if field not in ("span", "predicate"))
 
 
 def _likeness(text: str, gold: Item, found: Item) -> float | None:
@@ -45,10 +70,15 @@ def _likeness(text: str, gold: Item, found: Item) -> float | None:
     return 0.01 + shared_words(text, a, b) if overlap(a, b) else None
 
 
-def _fields(text: str, gold: Item, found: Item, known: dict[str, Item]) -> list[tuple[str, bool]]:
+def _fields(text: str, gold: Item, found: Item, known: dict[str, Item]) -> Fields:
     """The fields that gold speaks of, and whether each is right."""
     subject = found.get("subject") or {}
-    out = [("subject", _same_subject(text, gold["subject"], subject))]
+    alike = shared_words(text, [span(gold["predicate"])], [span(found["predicate"])])
+    out = [
+        ("span", shared_words(text, [span(gold)], [span(found)]) >= 0.7),
+        ("predicate", alike >= 0.5),
+        ("subject", _same_subject(text, gold["subject"], subject)),
+    ]
     if gold["subject_name"]:
         out.append(("subject_name", name(subject.get("name")) == name(gold["subject_name"])))
     out += [(field, gold[field] == found.get(field)) for field in ("modality", "polarity") if gold[field]]

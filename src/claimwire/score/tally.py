@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
-
-Pairs = list[tuple[Any, Any]]
+from typing import Any, NamedTuple
 
 
-def pair(gold: Sequence[Any], found: Sequence[Any], likeness: Callable[[Any, Any], float | None]) -> Pairs:
-    """Gold and predicted items one to one, the most alike first; None from `likeness` means no match."""
+class Match(NamedTuple):
+    """A gold and a predicted item that are one: their places in their lists, and the fields that are wrong."""
+
+    gold: int
+    found: int
+    wrong: tuple[str, ...]
+
+
+def pair(
+    gold: Sequence[Any], found: Sequence[Any], likeness: Callable[[Any, Any], float | None]
+) -> list[tuple[int, int]]:
+    """Places of gold and predicted items one to one, the most alike first; None from `likeness`: no match."""
     scored = [
         (score, -i, -j)
         for i, g in enumerate(gold)
@@ -24,7 +32,7 @@ def pair(gold: Sequence[Any], found: Sequence[Any], likeness: Callable[[Any, Any
         if i not in used_gold and j not in used_found:
             used_gold.add(i)
             used_found.add(j)
-            pairs.append((gold[-i], found[-j]))
+            pairs.append((-i, -j))
     return pairs
 
 

@@ -6,8 +6,9 @@ that cover it. Nothing here knows HTML or the terminal.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from claimwire.records import Document
 from claimwire.view.words import date_words, quantity_words
@@ -16,6 +17,7 @@ LAYERS = ("content", "quote", "speaker", "cue", "quantity", "date", "entity", "r
 # layers drawn as a background; the others are lines under the text, one below the other where they meet
 AREAS = ("content", "quote")
 MOST_LINES = 3
+T = TypeVar("T", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +78,24 @@ def _marks(document: Document) -> Iterator[Mark]:
 
 def segments(document: Document, length: int) -> list[Segment]:
     """The text of `length` characters cut into segments, in order, without gaps."""
-    marks = marks_of(document)
-    begins: dict[int, list[Mark | str]] = {}
-    stops: dict[int, list[Mark | str]] = {}
-    spans = [(m.start, m.end, m) for m in marks] + [(c.start, c.end, c.id) for c in document.claims]
+    spans: list[tuple[int, int, Mark | str]] = [(m.start, m.end, m) for m in marks_of(document)]
+    spans += [(c.start, c.end, c.id) for c in document.claims]
+    return [_segment(start, end, active) for start, end, active in cut(spans, length)]
+
+
+def cut(spans: Iterable[tuple[int, int, T]], length: int) -> Iterator[tuple[int, int, list[T]]]:
+    """A text of `length` characters cut where spans begin and end, with the items that cover each stretch.
+
+    Spans that are empty or outside the text are left out.
+    """
+    begins: dict[int, list[T]] = {}
+    stops: dict[int, list[T]] = {}
     for start, end, item in spans:
         if 0 <= start < end <= length:
             begins.setdefault(start, []).append(item)
             stops.setdefault(end, []).append(item)
     cuts = sorted({0, length, *begins, *stops})
-    active: dict[Mark | str, int] = {}
-    found = []
+    active: dict[T, int] = {}
     for start, end in zip(cuts, cuts[1:], strict=False):
         for item in stops.get(start, ()):
             active[item] -= 1
@@ -94,8 +103,7 @@ def segments(document: Document, length: int) -> list[Segment]:
                 del active[item]
         for item in begins.get(start, ()):
             active[item] = active.get(item, 0) + 1
-        found.append(_segment(start, end, list(active)))
-    return found
+        yield start, end, list(active)
 
 
 def _segment(start: int, end: int, active: list[Mark | str]) -> Segment:

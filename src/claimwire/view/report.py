@@ -36,7 +36,8 @@ def web_address(url: str | None) -> str | None:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates; everything put into them is escaped and visible."""
     env = Environment(
         loader=PackageLoader("claimwire.view", "templates"),
         autoescape=True,
@@ -49,10 +50,11 @@ def _environment() -> Environment:
     return env
 
 
-def _asset(name: str) -> str:
-    loader = _environment().loader
+def asset(name: str) -> str:
+    """A style or script as it stands."""
+    loader = environment().loader
     assert loader is not None
-    return loader.get_source(_environment(), name)[0]
+    return loader.get_source(environment(), name)[0]
 
 
 def _view(page: Page) -> dict[str, Any]:
@@ -100,7 +102,7 @@ def _render(pages: Sequence[Page], *, index: bool, hrefs: Sequence[str], home: s
     documents = [p.document for p in pages]
     claims: list[Claim] = [c for d in documents for c in d.claims]
     return (
-        _environment()
+        environment()
         .get_template("report.html")
         .render(
             index=index,
@@ -109,8 +111,8 @@ def _render(pages: Sequence[Page], *, index: bool, hrefs: Sequence[str], home: s
             rows=list(zip(documents, hrefs, strict=True)) if index else [],
             speakers=speaker_table(documents) if index else [],
             claims=claims,
-            css=_asset("report.css"),
-            js=_asset("report.js"),
+            css=asset("report.css"),
+            js=asset("report.js"),
         )
     )
 
