@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import click
 
@@ -11,8 +13,8 @@ from claimwire.score import evaluate, read_gold
 from claimwire.sinks.jsonl import read_documents
 
 
-def run(gold_names: list[str], predictions: str, as_json: bool) -> int:
-    """Print the figures; the exit code."""
+def run(gold_names: list[str], predictions: str, as_json: bool, html: str | None = None) -> int:
+    """Print the figures, and write the page where one is wanted; the exit code."""
     try:
         gold = read_gold(gold_names)
         documents = {record["id"]: record for record in read_documents(predictions)}
@@ -26,7 +28,20 @@ def run(gold_names: list[str], predictions: str, as_json: bool) -> int:
     _check_form(documents.values(), predictions)
     figures = evaluate(gold, documents)
     click.echo(json.dumps(figures) if as_json else table(figures))
+    if html:
+        _write(html, gold, documents)
     return OK
+
+
+def _write(name: str, gold: Sequence[dict[str, Any]], documents: Mapping[str, dict[str, Any]]) -> None:
+    from claimwire.sinks.jsonl import atomic
+    from claimwire.view.evaluation import evaluation
+
+    try:
+        with atomic(name) as file:
+            file.write(evaluation(gold, documents).encode("utf-8"))
+    except OSError as error:
+        raise Failure(f"{name}: cannot be written: {error.strerror or error}") from None
 
 
 def _check_form(records: object, predictions: str) -> None:
