@@ -76,6 +76,7 @@ def test_start_up_imports_only_what_a_plain_run_needs():
         "holidays",
         "faker",
     ]
+    heavy.append("dateparser")
     code = f"import claimwire, claimwire.pipeline, sys; print([m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

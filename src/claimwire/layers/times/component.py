@@ -1,6 +1,7 @@
 """The spaCy component of this layer: it decides nothing, it stores what the pure functions found."""
 
 from datetime import date
+from functools import cache, partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -10,6 +11,7 @@ from claimwire.layers.parse import parse_of
 from claimwire.layers.times.dateline import dateline_date
 from claimwire.layers.times.find import Surroundings, find
 from claimwire.layers.times.grammar import grammar
+from claimwire.layers.times.numeric import day_first
 from claimwire.layers.times.resolve import resolve
 from claimwire.layers.times.resolve.reading import Context, Mention, Reading
 from claimwire.records import Date
@@ -45,7 +47,9 @@ def find_times(doc: Doc) -> list[Date]:
     text = doc.text  # put together anew at every access
     names = tuple((e.start_char, e.end_char, e.label_) for e in doc.ents)
     around = Surroundings(parse_of(doc) if len(doc) else None, names)
-    context = Context(published=publication_day(doc._.claimwire_date))
+    context = Context(
+        published=publication_day(doc._.claimwire_date), day_first=cache(partial(day_first, text))
+    )
     dates = []
     for mention in find(text, grammar(), around):
         reading = resolve(mention, context)

@@ -16,7 +16,9 @@ BREAK = "¶"
 
 _TOKEN = re.compile(
     r"(?P<iso>\b\d{4}-\d\d-\d\d\b)"
-    r"|(?P<slashed>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b)"
+    r"|(?P<slashed>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b|\b(?:19|20)\d\d/\d{1,2}/\d{1,2}\b(?!/)"
+    r"|\b(?<![\d.]\.)\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b(?!\.\d))"
+    r"|(?P<shortyear>['’‘]\d\d\b(?!['’]?s))"
     r"|(?P<fraction>\b\d/\d\b)"
     r"|(?P<clock>\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}[.h]\d\d(?=\s?[ap]\.?m\b))"
     r"|(?P<ordinalnum>\b\d{1,2}(?:st|nd|rd|th)\b)"
@@ -100,6 +102,7 @@ def number_classes(kind: str, word: str) -> frozenset[str]:
 _KINDS = (
     "iso",
     "slashed",
+    "shortyear",
     "fraction",
     "clock",
     "ordinalnum",

@@ -7,6 +7,7 @@ from datetime import date
 
 from claimwire.layers.times import period as cal
 from claimwire.layers.times.holidays import holiday_in
+from claimwire.layers.times.numeric import is_numeric, read_numeric
 from claimwire.layers.times.period import CalendarError, Period
 from claimwire.layers.times.resolve.choose import nearest
 from claimwire.layers.times.resolve.reading import Context, Mention, Reading, dated, edge_mod, unanchored
@@ -75,9 +76,10 @@ def read_full(mention: Mention, context: Context) -> Reading | None:
 
 
 def _full(mention: Mention, context: Context, mod: TimexMod | None) -> Reading | None:
-    numeric = numeric_date(mention.words)
-    if numeric:
-        return dated(numeric, mod)
+    figures = next((w for w in mention.words if is_numeric(w)), None)
+    if figures:
+        day_of = read_numeric(figures, context.day_first())
+        return dated(cal.of("day", day_of), mod) if day_of else None
     month, day = month_day(mention)
     if not month or not day:
         return None
@@ -132,18 +134,6 @@ def _day(word: str, mention: Mention) -> int:
     else:
         number = int(mention.alphabet.values.get((word, "ordinal"), 0))
     return number if 1 <= number <= 31 else 0
-
-
-def numeric_date(words: list[str]) -> Period | None:
-    """ "2004-05-06", "5/6/2004" (month first, as in American news, unless only the day can stand first)."""
-    for word in words:
-        if len(word) == 10 and word[4] == "-":
-            return cal.day(int(word[:4]), int(word[5:7]), int(word[8:]))
-        if word.count("/") == 2:
-            a, b, y = (int(x) for x in word.split("/"))
-            year = y if y > 99 else y + (2000 if y < 50 else 1900)
-            return cal.day(year, b, a) if a > 12 else cal.day(year, a, b)
-    return None
 
 
 def read_holiday(mention: Mention, context: Context) -> Reading | None:

@@ -11,6 +11,8 @@ def year_in(mention: Mention) -> int | None:
     for word in mention.words:
         if len(word) == 4 and word.isdigit() and 1000 <= int(word) <= 2100:
             return int(word)
+        if len(word) == 3 and word[0] in "'’‘" and word[1:].isdigit():
+            return two_digit_year(int(word[1:]))
         if word.startswith("fy") and word[-2:].isdigit():
             digits = word.lstrip("fy'’")
             return int(digits) if len(digits) == 4 else two_digit_year(int(digits))
