@@ -10,7 +10,7 @@ from hashlib import sha256
 from claimwire.layers.claims.arguments import Part, arguments
 from claimwire.layers.claims.attributed import Attributed, Contents
 from claimwire.layers.claims.clauses import Clause
-from claimwire.layers.claims.edges import trimmed
+from claimwire.layers.claims.edges import closed, trimmed
 from claimwire.layers.claims.extent import before_closing_dash, cutter, extent
 from claimwire.layers.claims.modality import Finding, modality
 from claimwire.layers.claims.polarity import polarity
@@ -133,7 +133,8 @@ class Assembler:
         if clause.lent is not None:
             first = min(first, trimmed(parse, parse.left[clause.lent], clause.lent + 1)[0])
         stop = before_closing_dash(parse, first, keep[1], stop)
-        return parse.chars(min(first, keep[0]), max(stop, keep[1]))
+        first, stop = min(first, keep[0]), max(stop, keep[1])
+        return parse.chars(first, closed(parse, first, stop))
 
     def _subject(self, said: Phrase | None) -> Subject | None:
         if said is None:

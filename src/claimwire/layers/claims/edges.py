@@ -6,6 +6,8 @@ from claimwire.layers.parse import Parse
 
 _EDGE = frozenset({",", ";", ":", ".", "!", "?", "-", "–", "—", "--", "...", "…", "/"})
 _QUOTES = frozenset({'"', "'", "``", "''", "“", "”", "‘", "’", "`", "«", "»"})
+_DOUBLE = frozenset({'"', "``", "''", "“", "”"})
+_CLOSING = frozenset({'"', "''", "”"})
 _BRACKETS = {")": "(", "]": "[", "(": ")", "[": "]"}
 
 
@@ -49,3 +51,20 @@ def _unpaired(parse: Parse, mark: int, begin: int, end: int, other_edge: int) ->
         return False
     inside = [k for k in range(begin, end) if parse.orth[k] in _QUOTES and parse.tag[k] != "POS"]
     return not inside or (len(inside) == 1 and inside[0] == other_edge)
+
+
+def closed(parse: Parse, first: int, stop: int) -> int:
+    """The stop with the mark that closes a quotation left open inside, and the full stop or comma before it.
+
+    Only double marks: an apostrophe looks like a single one.
+    """
+    marks = sum(1 for k in range(first, stop) if parse.orth[k] in _DOUBLE)
+    last = stop + 1 if stop < len(parse) and parse.orth[stop] in (".", ",", "!", "?") else stop
+    if marks % 2 and last < len(parse) and parse.orth[last] in _CLOSING and _touches(parse, last):
+        return last + 1
+    return stop
+
+
+def _touches(parse: Parse, i: int) -> bool:
+    """Whether a mark stands right behind the word before it, as a closing one does."""
+    return parse.end[i - 1] == parse.start[i]
