@@ -33,11 +33,12 @@ def side(numbers, wrong, text=TEXT):
         item(NAMES[n], label="PERSON", name="Wrong" if bad[n] else NAMES[n]) for n in numbers
     ]
     out["quantities"] = [
-        item(str(10 * n + 10), id=f"q{n}", value=10 * n + 10, modifier="approx" if bad[n] else None, unit=None)
+        item(str(10 * n + 10), id=f"q{n}", value=10 * n + 10, modifier="approx" if bad[n] else None)
         for n in numbers
     ]
     out["dates"] = [
-        item(MONTHS[n], id=f"t{n}", type="DATE", value="2020" if bad[n] else f"2026-0{n + 5}") for n in numbers
+        item(MONTHS[n], id=f"t{n}", type="DATE", value="2020" if bad[n] else f"2026-0{n + 5}")
+        for n in numbers
     ]
     out["attributions"] = [
         {"id": f"a{n}", "type": "direct" if bad[n] else "indirect", "source": at(NAMES[n]), "name": NAMES[n],

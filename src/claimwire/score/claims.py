@@ -37,7 +37,7 @@ def comparable(found: list[Item]) -> list[Item]:
 
 
 def claim_matches(text: str, gold: Item, found: list[Item]) -> list[Match]:
-    """Claims whose predicates overlap; `found` as `comparable` gives it. Wrong may hold any field and span."""
+    """Claims whose predicates overlap; `found` as `comparable` gives it. Wrong may hold any field."""
     return [
         Match(i, j, tuple(field for field, ok in fields if not ok))
         for i, j, fields in _matched(text, gold, found)

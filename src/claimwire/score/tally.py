@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 
 class Match(NamedTuple):
-    """A gold and a predicted item that are one: their places in their lists, and the fields that are wrong."""
+    """A gold and a predicted item that are one: their places in their lists, and the wrong fields."""
 
     gold: int
     found: int
