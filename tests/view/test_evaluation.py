@@ -29,9 +29,7 @@ def side(numbers, wrong, text=TEXT):
     """Gold or prediction with the sentences of these numbers; sentence 1 has a wrong field in each layer."""
     out = {"id": "hand", "text": text}
     bad = {n: wrong and n == 1 for n in numbers}
-    out["entities"] = [
-        item(NAMES[n], label="PERSON", name="Wrong" if bad[n] else NAMES[n]) for n in numbers
-    ]
+    out["entities"] = [item(NAMES[n], label="PERSON", name="Wrong" if bad[n] else NAMES[n]) for n in numbers]
     out["quantities"] = [
         item(str(10 * n + 10), id=f"q{n}", value=10 * n + 10, modifier="approx" if bad[n] else None)
         for n in numbers
