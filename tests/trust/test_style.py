@@ -7,12 +7,19 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+PUBLIC = ["__init__.py", "records.py", "pipeline.py", "schema.py", "articles", "score/__init__.py"]
+STRICT = ["mypy", "--strict", *(f"src/claimwire/{name}" for name in PUBLIC)]
 
 
 @pytest.mark.parametrize(
     "command",
-    [["ruff", "check", "src", "tests"], ["ruff", "format", "--check", "src", "tests"], ["mypy", "src"]],
-    ids=["ruff", "format", "mypy"],
+    [
+        ["ruff", "check", "src", "tests"],
+        ["ruff", "format", "--check", "src", "tests"],
+        ["mypy", "src"],
+        STRICT,
+    ],
+    ids=["ruff", "format", "mypy", "strict"],
 )
 def test_style(command):
     done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True)

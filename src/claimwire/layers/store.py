@@ -44,7 +44,8 @@ def put(doc: Doc, layer: str, found: Iterable[Any]) -> None:
 
 def get(doc: Doc, layer: str) -> list[Any]:
     """The records of a layer, as dataclasses; [] where the layer has not run."""
-    return msgspec.convert(doc._.get(f"claimwire_{layer}") or [], _LISTS[layer])
+    found: list[Any] = msgspec.convert(doc._.get(f"claimwire_{layer}") or [], _LISTS[layer])
+    return found
 
 
 def has(doc: Doc, layer: str) -> bool:
