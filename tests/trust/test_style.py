@@ -14,8 +14,8 @@ STRICT = ["mypy", "--strict", *(f"src/claimwire/{name}" for name in PUBLIC)]
 @pytest.mark.parametrize(
     "command",
     [
-        ["ruff", "check", "src", "tests"],
-        ["ruff", "format", "--check", "src", "tests"],
+        ["ruff", "check", "src", "tests", ".ci"],
+        ["ruff", "format", "--check", "src", "tests", ".ci", ".ci"],
         ["mypy", "src"],
         STRICT,
     ],
