@@ -15,7 +15,7 @@ STRICT = ["mypy", "--strict", *(f"src/claimwire/{name}" for name in PUBLIC)]
     "command",
     [
         ["ruff", "check", "src", "tests", ".ci"],
-        ["ruff", "format", "--check", "src", "tests", ".ci", ".ci"],
+        ["ruff", "format", "--check", "src", "tests", ".ci"],
         ["mypy", "src"],
         STRICT,
     ],
