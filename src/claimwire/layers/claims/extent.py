@@ -50,38 +50,19 @@ def extent(
     first = min(max(parse.left[head], bounds[0]), keep[0])
     stop = max(min(parse.right[head] + 1, bounds[1]), keep[1])
     first, stop = trimmed(parse, first, stop)
-    while (edge := _clause_at_end(parse, head, stop - 1, cut)) is not None and parse.left[edge] >= keep[1]:
+    while (edge := _clause_at(parse, head, stop - 1, cut)) is not None and parse.left[edge] >= keep[1]:
         first, stop = trimmed(parse, first, parse.left[edge])
-    while (edge := _clause_at_start(parse, head, first, cut)) is not None and parse.right[edge] < keep[0]:
+    while (edge := _clause_at(parse, head, first, cut)) is not None and parse.right[edge] < keep[0]:
         first, stop = trimmed(parse, parse.right[edge] + 1, stop)
     return first, stop
 
 
-def _clause_at_end(parse: Parse, head: int, at: int, cut: Callable[[int], bool]) -> int | None:
-    node = head
-    while True:
-        for c in reversed(parse.children[node]):
-            if parse.left[c] <= at <= parse.right[c]:
-                break
-            if c < at and parse.right[c] < at:
-                return None
-        else:
-            return None
-        if cut(c):
-            return c
-        node = c
-
-
-def _clause_at_start(parse: Parse, head: int, at: int, cut: Callable[[int], bool]) -> int | None:
-    node = head
-    while True:
-        for c in parse.children[node]:
-            if parse.left[c] <= at <= parse.right[c]:
-                break
-            if c > at and parse.left[c] > at:
-                return None
-        else:
-            return None
-        if cut(c):
-            return c
-        node = c
+def _clause_at(parse: Parse, head: int, at: int, cut: Callable[[int], bool]) -> int | None:
+    """The uppermost clause to cut off on the way from the head of a clause down to the token at its edge."""
+    node: int | None = head
+    while node is not None and node != at:
+        near = parse.children[node] if at < node else reversed(parse.children[node])
+        node = next((c for c in near if parse.left[c] <= at <= parse.right[c]), None)
+        if node is not None and cut(node):
+            return node
+    return None

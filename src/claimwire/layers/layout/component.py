@@ -1,4 +1,4 @@
-"""The spaCy component of this layer: it stores headlines and tells the parser where paragraphs begin."""
+"""The spaCy component of this layer: it stores headlines and tells the parser where sentences must begin."""
 
 from bisect import bisect_left
 
@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from claimwire.layers import store
 from claimwire.layers.layout.blocks import blocks, headlines
+from claimwire.layers.layout.datelines import datelines
 from claimwire.records import Span
 
 
@@ -17,7 +18,7 @@ def create(nlp: Language, name: str) -> "Layout":
 
 
 class Layout:
-    """Headlines stored on the Doc; a sentence starts where a paragraph does."""
+    """Headlines stored on the Doc; a sentence starts where a paragraph does, and behind a dateline."""
 
     def __init__(self, name: str = "claimwire_layout") -> None:
         self.name = name
@@ -27,7 +28,7 @@ class Layout:
         text = doc.text
         store.put(doc, "headlines", [Span(s, e, text[s:e]) for s, e in headlines(text)])
         if not doc.has_annotation("DEP"):
-            _start_sentences(doc, [s for s, _ in blocks(text)])
+            _start_sentences(doc, [*(s for s, _ in blocks(text)), *(e for _, e in datelines(text))])
         return doc
 
 
