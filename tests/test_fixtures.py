@@ -15,7 +15,7 @@ MODS = {None, "START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_
 DATE_VALUE = re.compile(
     r"(PRESENT|PAST|FUTURE)_REF|\d{2,4}|\d{4}-(\d\d(-\d\d)?|Q[1-4]|H[12]|SP|SU|FA|WI|W\d\d(-WE)?)"
 )
-TIME_VALUE = re.compile(r"\d{4}-\d\d-\d\dT(\d\d:\d\d|MO|MI|AF|EV|NI)")
+TIME_VALUE = re.compile(r"\d{4}-\d\d-\d\dT(\d\d:\d\dZ?|MO|MI|AF|EV|NI)")
 DURATION_VALUE = re.compile(r"P(T)?(X|\d+(\.\d+)?)(?(1)[HMS]|(Y|M|W|D|DE|CE))")
 SET_VALUE = re.compile(r"PT?\d+[HYMWD]|XXXX-WXX-[1-7]")
 VALUES = {"DATE": DATE_VALUE, "TIME": TIME_VALUE, "DURATION": DURATION_VALUE, "SET": SET_VALUE}
