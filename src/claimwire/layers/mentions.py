@@ -90,7 +90,7 @@ class Mentions:
         """Whether one of the tokens belongs to a name of the entity."""
         return any((e := self._entity_at.get(i)) is not None and e.entity == entity for i in tokens)
 
-    def spoken(self, m: Reference) -> str:
+    def spoken(self, m: Reference | Named) -> str:
         """The name as it stands in running text: with "the", where the article says it with it."""
         return f"the {m.name}" if m.entity in self._articled else m.name
 

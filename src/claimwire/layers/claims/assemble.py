@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from claimwire.layers.claims.alone import Reading
 from claimwire.layers.claims.arguments import Part, arguments
 from claimwire.layers.claims.attributed import Attributed, Contents
 from claimwire.layers.claims.clauses import Clause
@@ -85,6 +86,7 @@ class Assembler:
         parts = arguments(parse, clause, said.head if said else None, clauses)
         return Claim(
             **self._place(start, end, parse.start[first]),
+            resolved=Reading(parse, self.layers.mentions, clauses, clause, (start, end), said, sign).text(),
             sentence=parse.sent[clause.head],
             subject=self._subject(said),
             predicate=Predicate(*_chars(parse, first, stop), parse.lemma[clause.group.main]),
@@ -102,6 +104,7 @@ class Assembler:
         token = max(self.parse.token_at(start), 0)
         return Claim(
             **self._place(start, end, start),
+            resolved=resolve_text(self.layers.mentions, start, end),
             sentence=self.parse.sent[token] if len(self.parse) else 0,
             subject=None,
             predicate=None,
@@ -121,7 +124,6 @@ class Assembler:
             "text": text[start:end],
             "prefix": text[max(0, start - CONTEXT) : start],
             "suffix": text[end : end + CONTEXT],
-            "resolved": resolve_text(self.layers.mentions, start, end),
         }
 
     def _span(self, clause: Clause, found: Attributed | None) -> tuple[int, int]:

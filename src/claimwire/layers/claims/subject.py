@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from claimwire.layers.claims.clauses import Clause, conjuncts_before
 from claimwire.layers.claims.edges import trimmed
+from claimwire.layers.claims.times import is_adverbial_time
 from claimwire.layers.claims.verbs import subject_of
 from claimwire.layers.parse import Parse
 from claimwire.layers.phrases import noun_phrase
-from claimwire.lexicon import words
 
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _EXISTENTS = ("attr", "nsubj", "dobj")
 _LONGEST = 20
-_CALENDAR = words("calendar_names")
+_BEFORE_TIME = frozenset({"dobj", "attr", "nsubj"})
 _BREAKS = frozenset({",", "–", "—", ";", ":", '"', "“", "”"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM"})
 
@@ -70,7 +70,7 @@ def _own(parse: Parse, i: int, own: int, clause: Clause) -> Phrase | None:
         if clause.kind == "relative":
             return antecedent(parse, clause.base)
         if (before := _noun_before(parse, own)) is not None:
-            return phrase(parse, _past_date(parse, before), "antecedent", coordinated=False)
+            return phrase(parse, _past_time(parse, before), "antecedent", coordinated=False)
     found = phrase(parse, own, "own")
     if own < clause.group.first < found.stop:
         found = Phrase(found.first, clause.group.first, own, "own")
@@ -90,19 +90,26 @@ def _noun_before(parse: Parse, pronoun: int) -> int | None:
     return k if k >= 0 and parse.pos[k] in ("NOUN", "PROPN") and parse.tag[pronoun] != "DT" else None
 
 
-def _past_date(parse: Parse, noun: int) -> int:
-    """The object before a day or month that parts it from its relative clause ("a van on Monday that")."""
-    if parse.lower[noun] not in _CALENDAR or parse.dep[noun] not in ("pobj", "npadvmod"):
+def _past_time(parse: Parse, noun: int) -> int:
+    """The noun before a time that parts it from its relative clause ("a van on Monday that")."""
+    if not is_adverbial_time(parse, noun):
         return noun
-    verb = parse.head[noun]
-    if parse.dep[verb] == "prep":
-        verb = parse.head[verb]
-    return next((c for c in parse.dependents(verb, "dobj", "attr", "nsubjpass") if c < noun), noun)
+    above = parse.head[noun]
+    if parse.dep[above] == "prep" and parse.dep[noun] == "pobj":
+        above = parse.head[above]
+    if parse.pos[above] in ("NOUN", "PROPN"):
+        return above
+    for c in reversed(parse.children[above]):
+        if above < c < noun and parse.dep[c] in _BEFORE_TIME:
+            return c
+        if above < c < noun and parse.dep[c] == "prep" and parse.right[c] < noun:
+            return next(iter(parse.dependents(c, "pobj")), noun)
+    return next(iter(parse.dependents(above, "nsubjpass")), noun)
 
 
 def antecedent(parse: Parse, i: int) -> Phrase | None:
     """The noun phrase that a relative clause modifies; None where it modifies a whole clause."""
-    head = _past_date(parse, parse.head[i])
+    head = _past_time(parse, parse.head[i])
     if parse.pos[head] not in _NOMINAL:
         return None
     return phrase(parse, head, "antecedent", coordinated=False)

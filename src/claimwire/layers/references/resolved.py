@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from claimwire.layers.mentions import Mentions, tokens_of
 from claimwire.layers.parse import Parse
 from claimwire.layers.references.anaphora import pronouns
 from claimwire.records import Reference
+
+# Characters start..end and the text to stand there
+Edit = tuple[int, int, str]
 
 # Present and past forms that a singular name asks for in place of those of "I", "we", "they"
 _AGREED = {"am": "is", "are": "is", "'m": "is", "’m": "is", "'re": "is", "’re": "is", "were": "was",
@@ -14,15 +19,18 @@ _FULL = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would"}
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 
 
-def resolve_text(mentions: Mentions, start: int, end: int) -> str:
+def resolve_text(
+    mentions: Mentions, start: int, end: int, edits: Iterable[Edit] = (), named: str | None = None
+) -> str:
     """The characters start..end with every reference inside replaced by its name, possessives right.
 
     "its" becomes "Amazon's", "he" "Andy Jassy", "the company's" "Amazon's"; the verb of a replaced "I",
     "we" or "they" agrees. What the clause has named before stays as it is: "Amazon cut its forecast".
+    edits: further changes as (start, end, new text), which go first; named: the entity that they name.
     """
     parse = mentions.parse
-    edits: list[tuple[int, int, str]] = []
-    said: set[str | None] = set()
+    edits = list(edits)
+    said: set[str | None] = {named} if named is not None else set()
     for m in mentions.between(start, end):
         if isinstance(m, Reference) and m.entity not in said and m.end <= end:
             edits += _edits(parse, m, mentions.spoken(m))
@@ -30,16 +38,16 @@ def resolve_text(mentions: Mentions, start: int, end: int) -> str:
     return _apply(parse.text, start, end, edits)
 
 
-def _apply(text: str, start: int, end: int, edits: list[tuple[int, int, str]]) -> str:
+def _apply(text: str, start: int, end: int, edits: list[Edit]) -> str:
     out, at = [], start
-    for a, b, new in sorted(edits):
+    for a, b, new in sorted(edits, key=lambda e: e[:2]):
         if a >= at and b <= end:
             out += [text[at:a], new]
             at = b
     return "".join(out) + text[at:end]
 
 
-def _edits(parse: Parse, m: Reference, spoken: str) -> list[tuple[int, int, str]]:
+def _edits(parse: Parse, m: Reference, spoken: str) -> list[Edit]:
     name = spoken
     if spoken != m.name and m.text[:1].isupper():
         name = spoken[:1].upper() + spoken[1:]
@@ -71,7 +79,7 @@ def _has_tail(parse: Parse, m: Reference) -> bool:
     return any(c > head and parse.dep[c] in ("relcl", "prep", "acl", "appos") for c in parse.children[head])
 
 
-def _agreement(parse: Parse, i: int, singular: bool) -> list[tuple[int, int, str]]:
+def _agreement(parse: Parse, i: int, singular: bool) -> list[Edit]:
     """The finite verb of a subject pronoun, in the form that a name asks for."""
     if parse.dep[i] not in ("nsubj", "nsubjpass"):
         return []
@@ -91,10 +99,16 @@ def _agreement(parse: Parse, i: int, singular: bool) -> list[tuple[int, int, str
     elif word in ("'s", "’s"):
         new = None
     else:
-        new = _AGREED.get(word) or _FULL.get(word) or (_third(word) if parse.tag[verb] == "VBP" else None)
+        new = third_person(parse, verb)
     if new is None:
         return []
     return [(parse.start[verb], parse.end[verb], (" " if glued else "") + new)]
+
+
+def third_person(parse: Parse, verb: int) -> str | None:
+    """The form a singular name asks for in place of that of "I", "we", "they"; None where none changes."""
+    word = parse.lower[verb]
+    return _AGREED.get(word) or _FULL.get(word) or (_third(word) if parse.tag[verb] == "VBP" else None)
 
 
 def _third(word: str) -> str:
