@@ -11,6 +11,7 @@ from claimwire.layers.entities.words import (
     ORG_WORDS,
     PARTICLES,
     STRICT_TITLES,
+    is_rank,
     is_role_word,
     is_title,
     kinds,
@@ -47,13 +48,18 @@ def _pieces(parse: Parse, first: int, stop: int) -> list[tuple[int, int]]:
 
 def _mention(parse: Parse, first: int, stop: int, label: str) -> Mention | None:
     first, stop, title = _trim(parse, first, stop, label)
-    return make(parse, first, stop, "PERSON" if title in STRICT_TITLES else label, "ner", title)
+    if all(is_rank(parse.lower[i]) for i in range(first, stop)):
+        return None
+    person = title is not None and (title in STRICT_TITLES or is_rank(title))
+    return make(parse, first, stop, "PERSON" if person else label, "ner", title)
 
 
 def make(
     parse: Parse, first: int, stop: int, label: str, rule: str, title: str | None = None
 ) -> Mention | None:
     """The mention of tokens first..stop, less a possessive glued to its last token; None if it is no name."""
+    while first < stop and (parse.pos[first] == "SPACE" or parse.orth[first] in _CLOSERS):
+        first += 1
     if first >= stop:
         return None
     start, end = parse.start[first], parse.end[stop - 1]
@@ -71,7 +77,7 @@ def make(
 def _trim(parse: Parse, first: int, stop: int, label: str) -> tuple[int, int, str | None]:
     title = None
     while first < stop and _drop_left(parse, first, stop, label):
-        if label == "PERSON" and is_title(parse.lower[first]):
+        if (label == "PERSON" and is_title(parse.lower[first])) or is_rank(parse.lower[first]):
             title = parse.lower[first].rstrip(".")
         first += 1
     while stop > first and _drop_right(parse, first, stop, label):
@@ -91,7 +97,7 @@ def _drop_left(parse: Parse, i: int, stop: int, label: str) -> bool:
         return not (
             orth[0].isdigit() or (lower in PARTICLES and i + 1 < stop and is_capitalised(parse.orth[i + 1]))
         )
-    if label == "PERSON" and i + 1 < stop and (is_title(lower) or is_role_word(lower)):
+    if i + 1 < stop and (is_rank(lower) or (label == "PERSON" and (is_title(lower) or is_role_word(lower)))):
         return True
     return _is_opening_word(parse, i, stop) or _is_opening_kind(parse, i, stop, label)
 

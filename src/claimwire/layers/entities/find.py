@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from claimwire.layers.entities.clean import make
 from claimwire.layers.entities.mention import Mention, is_capitalised, words_of
-from claimwire.layers.entities.words import STRICT_TITLES, is_role_word
+from claimwire.layers.entities.words import STRICT_TITLES, is_rank, is_role_word, is_title
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import words
 
@@ -36,7 +36,7 @@ def titled(parse: Parse, cover: Cover) -> list[Mention]:
     """People introduced by a form of address: "Mr Lockyer", also where the NER saw nothing or no person."""
     out = []
     for i, lower in enumerate(parse.lower):
-        if lower.rstrip(".") not in STRICT_TITLES or not is_capitalised(parse.orth[i]):
+        if not _introduces(parse, i, lower):
             continue
         known = cover.taken[i + 1] if i + 1 < len(parse) else None
         if known is not None and known.first == i + 1:
@@ -51,6 +51,13 @@ def titled(parse: Parse, cover: Cover) -> list[Mention]:
                 cover.add(mention)
                 out.append(mention)
     return out
+
+
+def _introduces(parse: Parse, i: int, lower: str) -> bool:
+    """Whether token i is a title in capitals, the last of its row, that only a person's name follows."""
+    if lower.rstrip(".") not in STRICT_TITLES and not is_rank(lower):
+        return False
+    return is_capitalised(parse.orth[i]) and not (i + 1 < len(parse) and is_title(parse.lower[i + 1]))
 
 
 def _is_name_word(parse: Parse, i: int) -> bool:

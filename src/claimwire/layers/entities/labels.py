@@ -4,51 +4,77 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from claimwire.layers.entities import context
 from claimwire.layers.entities.mention import Mention
 from claimwire.layers.entities.words import (
     ORG_SUFFIXES,
     ORG_WORDS,
     STRICT_TITLES,
     is_given_name,
-    is_role_noun,
+    is_rank,
     kinds,
 )
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import words
 
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
 _STORMS = frozenset({"typhoon", "hurricane", "cyclone", "storm"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 # Labels that a name's last word settles ("Free Trade Agreement", "Belgrave Road Temple")
 _BY_LAST = frozenset({"LAW", "FAC"})
 # How much the rest of the article counts against the words around one mention
 _SHARE = 2.0
+# What a known longer name says of the firm's or club's short form
+_FIRST_WORD, _LAST_WORD = 2.0, 1.2
+# Labels that the NER gives to names it does not know
+_LOOSE = frozenset({"PERSON", "FAC", "PRODUCT", "LOC", "WORK_OF_ART", "EVENT"})
+
+Votes = dict[str, float]
 
 
 def settle(parse: Parse, mentions: list[Mention]) -> None:
     """Give each mention the label for which its context and the article's other mentions vote, in place."""
     full = [m for m in mentions if len(m.words) > 1 and m.rule != "again"]
-    surnames = {m.words[-1] for m in full if m.label == "PERSON" and not _is_firm(m.words)}
-    leads = {m.words[0] for m in full if m.label == "ORG" or _is_firm(m.words)} - surnames
-    own = [evidence(parse, m, surnames) for m in mentions]
-    for m, votes in zip(mentions, own, strict=True):
-        if len(m.words) == 1 and m.words[0] in leads and m.label == "PERSON":
-            votes["ORG"] += 1.2  # a firm called by its first word
-    shared: dict[tuple[str, ...], dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for m, votes in zip(mentions, own, strict=True):
-        for label, weight in votes.items():
-            shared[m.words][label] += weight
-    for m, votes in zip(mentions, own, strict=True):
-        tally = shared[m.words]
-        size = max(sum(w for w in tally.values() if w > 0), 1.0)
-        score = {k: votes.get(k, 0.0) + _SHARE * tally[k] / size for k in tally}
-        m.label = max(score, key=lambda k: (score[k], k == m.label, k))
+    surnames = {m.words[-1] for m in full if m.label == "PERSON" and not is_firm(m.words)}
     for m in mentions:
-        if m.label in ("NORP", "ORG", "PERSON") and " ".join(m.words) in words("parties"):
-            m.label = "ORG"
-        elif " ".join(m.words) + "s" in words("parties") and m.label in ("ORG", "PERSON", "NORP"):
-            m.label = "NORP"
+        m.votes = evidence(parse, m, surnames)
+    _vote_short_forms(mentions, [m for m in full if m.label == "ORG" or is_firm(m.words)], surnames)
+    shared: dict[tuple[str, ...], Votes] = defaultdict(lambda: defaultdict(float))
+    for m in mentions:
+        for label, weight in m.votes.items():
+            shared[m.words][label] += weight
+    for m in mentions:
+        m.label = _choose(m, shared[m.words])
+    for m in mentions:
+        _settle_party(m)
     _settle_lists(parse, mentions)
+
+
+def _choose(m: Mention, tally: Votes) -> str:
+    size = max(sum(w for w in tally.values() if w > 0), 1.0)
+    score = {k: m.votes.get(k, 0.0) + _SHARE * tally[k] / size for k in tally}
+    return max(score, key=lambda k: (score[k], k == m.label, k))
+
+
+def _vote_short_forms(mentions: list[Mention], firms: list[Mention], surnames: set[str]) -> None:
+    """A firm called by its first word, a club by its last: "Dunmore" of "Dunmore Haulage"."""
+    first = {m.words[0] for m in firms} - surnames
+    last = {m.words[-1] for m in firms if len(m.words) == 2} - surnames - ORG_WORDS - ORG_SUFFIXES
+    for m in mentions:
+        if len(m.words) == 1 and m.label in _LOOSE and not is_given_name(m.words[0]):
+            if m.words[0] in first:
+                m.votes["ORG"] += _FIRST_WORD
+            elif m.words[0] in last:
+                m.votes["ORG"] += _LAST_WORD
+        elif len(m.words) == 1 and m.words[0] in first and m.label == "PERSON":
+            m.votes["ORG"] += _LAST_WORD
+
+
+def _settle_party(m: Mention) -> None:
+    name = " ".join(m.words)
+    if m.label in ("NORP", "ORG", "PERSON"):
+        if name in words("parties"):
+            m.label = "ORG"
+        elif name + "s" in words("parties"):
+            m.label = "NORP"
 
 
 def _settle_lists(parse: Parse, mentions: list[Mention]) -> None:
@@ -74,32 +100,37 @@ def _chain(parse: Parse, m: Mention) -> int:
     return i
 
 
-def evidence(parse: Parse, m: Mention, surnames: set[str]) -> dict[str, float]:
+def evidence(parse: Parse, m: Mention, surnames: set[str]) -> Votes:
     """What one mention says about its label, by weight."""
-    out: dict[str, float] = defaultdict(float)
+    out: Votes = defaultdict(float)
     out[m.label] += 0.5 if m.rule in ("again", "capitals") else 1.0
     if m.title is not None and m.label in ("ORG", "GPE", "PERSON"):
-        out["PERSON"] += 4 if m.title in STRICT_TITLES else 0.5
+        out["PERSON"] += 4 if m.title in STRICT_TITLES or is_rank(m.title) else 0.5
     _by_words(m, out, surnames)
-    described = descriptor(parse, m)
-    if described and not (described == "PERSON" and len(m.words) > 1 and _is_firm(m.words)):
+    firm = len(m.words) > 1 and is_firm(m.words)
+    described = context.descriptor(parse, m)
+    if described and not (described == "PERSON" and firm):
         out[described] += 2
-    _by_context(parse, m, out, len(m.words) == 1 and m.words[0] in surnames)
+    for label, weight in context.votes(parse, m, firm, len(m.words) == 1 and m.words[0] in surnames):
+        out[label] += weight
     return out
 
 
-def _is_firm(name: tuple[str, ...]) -> bool:
+def is_firm(name: tuple[str, ...]) -> bool:
+    """Whether a name has a legal form or a word that shows an organisation."""
     return name[-1] in ORG_SUFFIXES or not ORG_WORDS.isdisjoint(name)
 
 
-def _by_words(m: Mention, out: dict[str, float], surnames: set[str]) -> None:
+def _by_words(m: Mention, out: Votes, surnames: set[str]) -> None:
+    if m.label != "PERSON" and " ".join(m.words) in words("countries"):
+        out["GPE"] += 2.5
     if m.words[0] in _STORMS and len(m.words) > 1:
         out["EVENT"] += 2
     last = kinds().get(m.words[-1], ((), ""))[0] if len(m.words) > 2 else ()
     if last and last[0] in _BY_LAST:
         out[last[0]] += 1.5
     if len(m.words) > 1:
-        if _is_firm(m.words):
+        if is_firm(m.words):
             if m.label in ("GPE", "PERSON", "NORP"):
                 out["ORG"] += 1.2
         elif m.label not in ("PERSON", "ORG") and len(m.words) == 2 and is_given_name(m.words[0]):
@@ -108,67 +139,3 @@ def _by_words(m: Mention, out: dict[str, float], surnames: set[str]) -> None:
             out["PRODUCT"] += 1.2
     elif m.words and m.words[0] in surnames:
         out["PERSON"] += 1.1
-
-
-def _by_context(parse: Parse, m: Mention, out: dict[str, float], surname: bool) -> None:
-    """What the words around a mention say; more of a word that is a person's surname in this article."""
-    i, after = m.stop - 1, m.stop
-    head, dep = parse.head[i], parse.dep[i]
-    if dep == "compound" and head >= after and is_role_noun(parse.lemma[head].lower()) and head == after:
-        # "Queen bassist Ann Smith": who has a bassist is no person
-        if m.label in ("PERSON", "PRODUCT", "WORK_OF_ART"):
-            out["ORG"] += 1.5
-    elif dep == "poss" and parse.lemma[head].lower() in words("personal"):
-        out["PERSON"] += 1.5 if surname else 0.9
-    elif (
-        dep in ("nsubj", "nsubjpass")
-        and surname
-        and m.label in _PLACES
-        and parse.lemma[head] in words("person_verbs")
-    ):
-        out["PERSON"] += 1.0
-    elif dep == "pobj" and parse.lower[head] in _LOCATIVE and m.label in (*_PLACES, "PERSON"):
-        out["GPE" if m.label == "PERSON" else m.label] += 1.0
-    if m.label in ("ORG", "GPE", "FAC") and not _is_firm(m.words):
-        for c in parse.children[i]:
-            if c >= after and parse.dep[c] == "appos" and is_role_noun(parse.lemma[c].lower()):
-                out["PERSON"] += 1.5
-    if _is_owned_firm(parse, i):
-        out["ORG"] += 1.2 if m.label != "GPE" else 0.0
-    if dep == "nsubj" and m.label == "PERSON" and len(m.words) == 1 and _plural_verb(parse, head):
-        out["ORG"] += 1.2
-    if m.label == "ORG" and parse.tag[i] == "NNPS" and parse.dependents(i, "nummod"):
-        out["PRODUCT"] += 1.5
-
-
-def _is_owned_firm(parse: Parse, i: int) -> bool:
-    """Whether a name has shares or shareholders: "shares in Holcim", "Holcim's profits"."""
-    head = parse.head[i]
-    if parse.dep[i] == "pobj" and parse.lower[head] in ("in", "of"):
-        return parse.lemma[parse.head[head]] in ("share", "stake", "shareholder", "subsidiary")
-    return parse.dep[i] in ("poss", "compound") and parse.lemma[head].lower() in _OWNED
-
-
-_OWNED = frozenset(
-    {"share", "shareholder", "profit", "revenue", "subsidiary", "takeover", "customer", "earnings"}
-)
-
-
-def _plural_verb(parse: Parse, verb: int) -> bool:
-    helpers = parse.dependents(verb, "aux", "auxpass")
-    finite = helpers[0] if helpers else verb
-    return parse.lower[finite] in ("have", "are", "were") and not parse.dependents(verb, "cc")
-
-
-def descriptor(parse: Parse, m: Mention) -> str | None:
-    """The label that a common noun directly before the name asks for: "rock band Queen", "singer Bono"."""
-    i = m.first - 1
-    if i < 0 or parse.sent[i] != parse.sent[m.first] or parse.tag[i] not in ("NN", "NNS"):
-        return None
-    linked = parse.head[i] in range(m.first, m.stop) or any(
-        parse.head[k] == i for k in range(m.first, m.stop)
-    )
-    kind = kinds().get(parse.lemma[i].lower())
-    if not linked or kind is None:
-        return None
-    return m.label if m.label in kind[0] else kind[0][0]

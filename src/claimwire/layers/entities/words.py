@@ -9,6 +9,7 @@ from claimwire.lexicon import table, words
 PARTICLES = frozenset({"al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn",
                        "la", "le", "of", "ten", "ter", "van", "von", "y", "zu"})  # fmt: skip
 STRICT_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "mister"})
+RANKS = words("ranks")
 CONCEPTS = words("concepts")
 ORG_WORDS = words("org_words")
 ORG_SUFFIXES = words("org_suffixes")
@@ -38,6 +39,11 @@ def is_title(lower: str) -> bool:
     return lower.rstrip(".") in titles()
 
 
+def is_rank(lower: str) -> bool:
+    """Whether a lower-case word is an abbreviated rank, which only a person's name follows ("Sgt.")."""
+    return lower.rstrip(".") in RANKS
+
+
 def is_party(name: tuple[str, ...]) -> bool:
     """Whether words are the name of a political party, or of its members in the singular."""
     text = " ".join(name)
@@ -47,7 +53,7 @@ def is_party(name: tuple[str, ...]) -> bool:
 def is_role_noun(lower: str) -> bool:
     """Whether a lower-case singular noun says what a person is."""
     kind = kinds().get(lower)
-    return kind is not None and "PERSON" in kind[0]
+    return (kind is not None and "PERSON" in kind[0]) or is_rank(lower)
 
 
 def is_role_word(lower: str) -> bool:

@@ -1,0 +1,104 @@
+"""Names that the NER passed over, found by their capitals: runs of proper nouns, and datelines."""
+
+from __future__ import annotations
+
+from claimwire.layers.entities.clean import make
+from claimwire.layers.entities.find import Cover
+from claimwire.layers.entities.mention import Mention
+from claimwire.layers.entities.words import CONCEPTS, ORG_WORDS, is_given_name, is_role_word, is_title, kinds
+from claimwire.layers.parse import Parse
+
+# A dateline is told by what ends it, within so many tokens: "VICTORIA, British Columbia, Oct 20 - "
+_DATELINE = 14
+_DASHES = frozenset({"-", "--", "–", "—"})
+
+
+def capitals(parse: Parse, cover: Cover, skip: bytearray) -> list[Mention]:
+    """Runs of two or more capitalised proper nouns inside a sentence that the NER passed over.
+
+    skip: tokens of headlines, where every word may be in capitals. A common noun that opens a sentence
+    before a name is no part of it: "Operator Northlink West".
+    """
+    out: list[Mention] = []
+    i = 0
+    while i < len(parse):
+        j = i
+        while j < len(parse) and not skip[j] and _free(cover, j) and _proper(parse, j):
+            j += 1
+            if j < len(parse) and parse.sent[j] != parse.sent[i]:
+                break
+        first, label = _opening(parse, i, j)
+        if j - first > 1 and not _begins(parse, first):
+            mention = make(parse, first, j, label or _guess(parse, first, j), "capitals")
+            if mention is not None and not mention.text.isupper():
+                cover.add(mention)
+                out.append(mention)
+        i = max(j, i + 1)
+    return out
+
+
+def _free(cover: Cover, i: int) -> bool:
+    return cover.free(i) and not cover.blocked[i]
+
+
+def _opening(parse: Parse, i: int, stop: int) -> tuple[int, str | None]:
+    """Where a run begins without a common noun that opens its sentence, and the label that this asks for."""
+    if i < stop - 1 and _begins(parse, i) and parse.lower[i] not in ORG_WORDS:
+        kind = kinds().get(parse.lower[i])
+        if kind is not None:
+            return i + 1, kind[0][0]
+    return i, None
+
+
+def _begins(parse: Parse, i: int) -> bool:
+    return i == 0 or parse.sent[i - 1] != parse.sent[i]
+
+
+def _proper(parse: Parse, i: int) -> bool:
+    orth, lower = parse.orth[i], parse.lower[i]
+    if parse.pos[i] != "PROPN" or not orth[:1].isupper() or not orth[-1].isalpha():
+        return False
+    return not (is_title(lower) or is_role_word(lower) or orth in CONCEPTS)
+
+
+def _guess(parse: Parse, first: int, stop: int) -> str:
+    parts = [parse.lower[i] for i in range(first, stop)]
+    if not ORG_WORDS.isdisjoint(parts):
+        return "ORG"
+    if is_given_name(parts[0]) and stop - first < 4:
+        return "PERSON"
+    return "ORG"
+
+
+def datelines(parse: Parse, cover: Cover) -> list[Mention]:
+    """Places in capitals that open a paragraph, up to a dash or an agency in brackets."""
+    out: list[Mention] = []
+    for first, _ in parse.sents:
+        i = first
+        while i < len(parse) and parse.pos[i] == "SPACE":
+            i += 1
+        if i and not (parse.pos[i - 1] == "SPACE" and "\n" in parse.orth[i - 1]):
+            continue
+        stop = i
+        while stop < min(len(parse), i + 4) and parse.orth[stop].isupper() and parse.orth[stop].isalpha():
+            stop += 1
+        if stop == i or len(parse.orth[i]) < 3 or not _ends_dateline(parse, stop):
+            continue
+        known = cover.taken[i]
+        if known is not None and known.first == i:
+            known.label = "GPE"
+        elif known is None and (m := make(parse, i, stop, "GPE", "dateline")) is not None:
+            cover.add(m)
+            out.append(m)
+    return out
+
+
+def _ends_dateline(parse: Parse, stop: int) -> bool:
+    if stop >= len(parse) or parse.orth[stop] not in (",", "(", *_DASHES):
+        return False
+    for k in range(stop, min(stop + _DATELINE, len(parse))):
+        if parse.orth[k] in _DASHES and parse.end[k - 1] < parse.start[k]:
+            return True
+        if parse.pos[k] in ("VERB", "AUX", "SPACE"):
+            return False
+    return False
