@@ -8,6 +8,9 @@ _BLANK = re.compile(r"\n[ \t\r\f\v]*\n\s*|\r\n[ \t]*\r\n\s*|\u2029")
 _LINE = re.compile(r"\r\n|\r|\n|\u2028|\u2029")
 _FINAL = re.compile(r"[.!?:;,…\-–—][\"'”’»)\]]*$")
 _OPENING = re.compile(r"^[\"“‘'`]")
+# Marks of list items; those that are also words or dashes need a space behind them
+_ITEM = re.compile(r"[•‣▪◦●○■□►▸][ \t]*|(?:[*·–—-]|\(?[1-9]\d?[.)])[ \t]+(?=\S)")
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)[^.]*\b(?:19|20)\d\d\b|all rights reserved", re.IGNORECASE)
 # A hard-wrapped text breaks lines at a fixed width, in mid-sentence.
 _WRAP_WIDTH = 100
 _HEADLINE_MAX = 160
@@ -25,7 +28,15 @@ def is_wrapped(text: str) -> bool:
 
 
 def blocks(text: str) -> list[tuple[int, int]]:
-    """Paragraphs as (start, end) offsets without the white space around them, in order."""
+    """Paragraphs as (start, end) offsets without the white space around them, in order.
+
+    A list item begins behind its mark ("•", "-", "1.").
+    """
+    return [_without_mark(text, s, e) for s, e in lines(text)]
+
+
+def lines(text: str) -> list[tuple[int, int]]:
+    """Paragraphs like `blocks`, the marks of list items included."""
     breaks = _BLANK if is_wrapped(text) else _LINE
     out, at = [], 0
     for m in [*breaks.finditer(text), None]:
@@ -39,12 +50,24 @@ def blocks(text: str) -> list[tuple[int, int]]:
 
 
 def headlines(text: str) -> list[tuple[int, int]]:
-    """Blocks that are headlines: the first line, or one standing alone, without final punctuation."""
-    found = blocks(text)
+    """Blocks that are headlines: the first line, or one standing alone, without final punctuation.
+
+    A list item is none; a line of copyright counts as one, since it claims nothing either.
+    """
+    found = lines(text)
     if len(found) < 2:
         return []
     return [(s, e) for s, e in found if _is_headline(text[s:e])]
 
 
+def _without_mark(text: str, start: int, end: int) -> tuple[int, int]:
+    mark = _ITEM.match(text, start, end)
+    return (mark.end(), end) if mark and mark.end() < end else (start, end)
+
+
 def _is_headline(line: str) -> bool:
-    return len(line) <= _HEADLINE_MAX and not _FINAL.search(line) and not _OPENING.search(line)
+    if len(line) > _HEADLINE_MAX:
+        return False
+    if _RIGHTS.match(line):
+        return True
+    return not (_FINAL.search(line) or _OPENING.search(line) or _ITEM.match(line))

@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimwire.layers import store
-from claimwire.layers.layout.blocks import blocks, headlines
+from claimwire.layers.layout.blocks import blocks, headlines, lines
 from claimwire.layers.layout.datelines import datelines
 from claimwire.records import Span
 
@@ -28,7 +28,8 @@ class Layout:
         text = doc.text
         store.put(doc, "headlines", [Span(s, e, text[s:e]) for s, e in headlines(text)])
         if not doc.has_annotation("DEP"):
-            _start_sentences(doc, [*(s for s, _ in blocks(text)), *(e for _, e in datelines(text))])
+            starts = {s for s, _ in (*lines(text), *blocks(text))} | {e for _, e in datelines(text)}
+            _start_sentences(doc, sorted(starts))
         return doc
 
 
