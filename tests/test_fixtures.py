@@ -125,7 +125,7 @@ class TestArithmetic:
         for text, row in each("quantities"):
             words = text[row["start"] : row["end"]]
             figures = re.findall(r"(\d[\d,]*(?:\.\d+)?)(?:\s?(million|billion|bn|tn|m)\b)?", words)
-            if row["unit"] == "fraction" or len(figures) != 1 or re.search(r"p$|cents?$", words):
+            if row["unit"] == "fraction" or len(figures) != 1 or re.search(r"^minus|p$|cents?$", words):
                 continue
             number, scale = figures[0]
             value = float(number.replace(",", "")) * SCALES.get(scale, 1)
@@ -160,7 +160,7 @@ class TestArithmetic:
                 assert re.search(r"[\"“'‘]", text[: row["content"][0][0]])
 
     def test_negated_claims_have_a_negative_word(self):
-        negative = re.compile(r"\b(no|not|nobody|neither|never|cannot)\b|n['’]t\b", re.I)
+        negative = re.compile(r"\b(no|nor|not|nobody|neither|never|cannot)\b|n['’]t\b", re.I)
         for text, row in each("claims"):
             if row["polarity"] == "negated":
                 assert negative.search(text[row["start"] : row["end"]])
