@@ -39,6 +39,6 @@ def trim(parse: Parse, first: int, stop: int) -> tuple[int, int]:
 
     A stretch of nothing else stays whole, so that no phrase is ever empty.
     """
-    drop = {",", ";", ":", "-", "–", "—", ".", "--"}
+    drop = {",", ";", ":", "-", "–", "—", "―", ".", "--"}
     inner = [i for i in range(first, stop) if parse.pos[i] != "SPACE" and parse.orth[i] not in drop]
     return (inner[0], inner[-1] + 1) if inner else (first, stop)

@@ -1,19 +1,29 @@
-"""Quotations that a clause opens are closed inside it, whatever the parser hung the closing mark on."""
+"""What stands at the edges of a claim: quotation marks, brackets, punctuation."""
 
 import pytest
 
-from claimwire.layers import store
+from claimwire.articles import Article
+from claimwire.pipeline import process
+
+EDGES = [
+    # text, the claim, its resolved text
+    ('She said she had "no wish to leave". He left.', 'she had "no wish to leave"', None),
+    (
+        'The mayor said the work would begin "as soon as crews are free".',
+        'the work would begin "as soon as crews are free"',
+        None,
+    ),
+    ('The judge called the theft "cruel and mean." He left.', 'called the theft "cruel and mean', '"'),
+    ("The judge called the theft ``cruel and mean.'' He left.", "called the theft ``cruel and mean", "''"),
+    ('"The mill must close," she said.', "The mill must close", None),
+    ("``The mill must close!'' she said. ``It leaks.''", "The mill must close", None),
+    ("(The mill closed in May.) The town mourned.", "The mill closed in May", None),
+    ("The mill (in Ohio) closed (in May).", "The mill (in Ohio) closed (in May)", None),
+]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ('She said she had "no wish to leave". He left.', 'she had "no wish to leave"'),
-        (
-            'The mayor said the work would begin "as soon as crews are free".',
-            'the work would begin "as soon as crews are free"',
-        ),
-    ],
-)
-def test_an_open_quotation_is_closed(nlp, text, expected):
-    assert expected in [c.text for c in store.get(nlp(text), "claims")]
+@pytest.mark.parametrize(("text", "claim", "tail"), EDGES, ids=[e[0][:40] for e in EDGES])
+def test_edges(nlp, text, claim, tail):
+    found = [c for c in process(nlp, Article(text, "t")).claims if c.text.endswith(claim)]
+    assert len(found) == 1
+    assert tail is None or found[0].resolved == found[0].text + tail

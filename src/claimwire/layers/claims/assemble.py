@@ -11,10 +11,11 @@ from claimwire.layers.claims.alone import Reading
 from claimwire.layers.claims.arguments import Part, arguments
 from claimwire.layers.claims.attributed import Attributed, Contents
 from claimwire.layers.claims.clauses import Clause
-from claimwire.layers.claims.edges import closed, trimmed
+from claimwire.layers.claims.edges import trimmed
 from claimwire.layers.claims.extent import before_closing_dash, cutter, extent
 from claimwire.layers.claims.modality import Finding, modality
 from claimwire.layers.claims.polarity import polarity
+from claimwire.layers.claims.quotes import Marks
 from claimwire.layers.claims.subject import Phrase, subject
 from claimwire.layers.mentions import Mentions
 from claimwire.layers.parse import Parse
@@ -41,6 +42,7 @@ class Layers:
 
     mentions: Mentions
     contents: Contents
+    marks: Marks
     entities: Sequence[Entity] = ()
     quantities: Sequence[Quantity] = ()
     dates: Sequence[Date] = ()
@@ -79,17 +81,20 @@ class Assembler:
         parse, clauses = self.parse, self.clauses
         said = subject(parse, clause, clauses)
         found = self.layers.contents.of(parse.start[clause.head])
-        start, end = self._span(clause, found)
+        first, stop = self._extent(clause, found)
+        start, end = parse.chars(first, stop)
         cue = found.cue_above(clause, parse) if found else None
         mode, sign = modality(parse, clause, clauses, cue), polarity(parse, clause, clauses, cue)
-        first, stop = clause.group.first, clause.group.stop
+        reading = Reading(parse, self.layers.mentions, clauses, clause, (start, end), said, sign)
         parts = arguments(parse, clause, said.head if said else None, clauses)
         return Claim(
-            **self._place(start, end, parse.start[first]),
-            resolved=Reading(parse, self.layers.mentions, clauses, clause, (start, end), said, sign).text(),
+            **self._place(start, end, parse.start[clause.group.first]),
+            resolved=reading.text() + self.layers.marks.left_open(first, stop),
             sentence=parse.sent[clause.head],
             subject=self._subject(said),
-            predicate=Predicate(*_chars(parse, first, stop), parse.lemma[clause.group.main]),
+            predicate=Predicate(
+                *_chars(parse, clause.group.first, clause.group.stop), parse.lemma[clause.group.main]
+            ),
             arguments=tuple(self._argument(p) for p in parts),
             polarity=sign.value,  # type: ignore[arg-type]
             modality=mode.value,  # type: ignore[arg-type]
@@ -126,8 +131,8 @@ class Assembler:
             "suffix": text[end : end + CONTEXT],
         }
 
-    def _span(self, clause: Clause, found: Attributed | None) -> tuple[int, int]:
-        """Character offsets of the clause, inside the content that holds it."""
+    def _extent(self, clause: Clause, found: Attributed | None) -> tuple[int, int]:
+        """Tokens [first, stop) of the clause, inside the content that holds it."""
         parse, keep = self.parse, (clause.group.first, clause.group.stop)
         cut = cutter(parse, self.clauses, clause, self.lent)
         bounds = found.bounds(parse, clause.head) if found else (0, len(parse))
@@ -135,8 +140,7 @@ class Assembler:
         if clause.lent is not None:
             first = min(first, trimmed(parse, parse.left[clause.lent], clause.lent + 1)[0])
         stop = before_closing_dash(parse, first, keep[1], stop)
-        first, stop = min(first, keep[0]), max(stop, keep[1])
-        return parse.chars(first, closed(parse, first, stop))
+        return self.layers.marks.settled(min(first, keep[0]), max(stop, keep[1]), keep)
 
     def _subject(self, said: Phrase | None) -> Subject | None:
         if said is None:

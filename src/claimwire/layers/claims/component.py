@@ -34,6 +34,7 @@ class Claims:
             quantities=store.get(doc, "quantities"),
             dates=store.get(doc, "times"),
             headlines=store.get(doc, "headlines"),
+            quotations=store.get(doc, "quotations"),
         )
         store.put(doc, "claims", found)
         return doc

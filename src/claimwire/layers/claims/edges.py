@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from claimwire.layers.parse import Parse
 
-_EDGE = frozenset({",", ";", ":", ".", "!", "?", "-", "–", "—", "--", "...", "…", "/"})
-_QUOTES = frozenset({'"', "'", "``", "''", "“", "”", "‘", "’", "`", "«", "»"})
-_DOUBLE = frozenset({'"', "``", "''", "“", "”"})
-_CLOSING = frozenset({'"', "''", "”"})
+_EDGE = frozenset({",", ";", ":", ".", "!", "?", "-", "–", "—", "―", "--", "...", "…", "/"})
+QUOTES = frozenset({'"', "'", "``", "''", "“", "”", "‘", "’", "`", "«", "»"})
 _BRACKETS = {")": "(", "]": "[", "(": ")", "[": "]"}
 
 
@@ -23,6 +21,8 @@ def trimmed(parse: Parse, first: int, stop: int) -> tuple[int, int]:
             first, changed = first + 1, True
         elif _drops_right(parse, first, stop):
             stop, changed = stop - 1, True
+        elif stop - first > 2 and _is_bracketed(parse, first, stop):
+            first, stop, changed = first + 1, stop - 1, True
     return first, stop
 
 
@@ -42,29 +42,25 @@ def _drops_right(parse: Parse, first: int, stop: int) -> bool:
     return _unpaired(parse, last, first, last, first)
 
 
+def _is_bracketed(parse: Parse, first: int, stop: int) -> bool:
+    """Whether one pair of brackets stands around it all."""
+    opening, closing = parse.orth[first], _BRACKETS.get(parse.orth[first])
+    if opening not in "([" or parse.orth[stop - 1] != closing:
+        return False
+    depth = 0
+    for k in range(first, stop):
+        depth += (parse.orth[k] == opening) - (parse.orth[k] == closing)
+        if depth == 0:
+            return k == stop - 1
+    return False
+
+
 def _unpaired(parse: Parse, mark: int, begin: int, end: int, other_edge: int) -> bool:
     """Whether the mark at one edge has no partner among tokens [begin, end)."""
     word = parse.orth[mark]
     if word in _BRACKETS:
         return all(parse.orth[k] != _BRACKETS[word] for k in range(begin, end))
-    if word not in _QUOTES or (word in ("'", "’") and parse.tag[mark] == "POS"):
+    if word not in QUOTES or (word in ("'", "’") and parse.tag[mark] == "POS"):
         return False
-    inside = [k for k in range(begin, end) if parse.orth[k] in _QUOTES and parse.tag[k] != "POS"]
+    inside = [k for k in range(begin, end) if parse.orth[k] in QUOTES and parse.tag[k] != "POS"]
     return not inside or (len(inside) == 1 and inside[0] == other_edge)
-
-
-def closed(parse: Parse, first: int, stop: int) -> int:
-    """The stop with the mark that closes a quotation left open inside, and the full stop or comma before it.
-
-    Only double marks: an apostrophe looks like a single one.
-    """
-    marks = sum(1 for k in range(first, stop) if parse.orth[k] in _DOUBLE)
-    last = stop + 1 if stop < len(parse) and parse.orth[stop] in (".", ",", "!", "?") else stop
-    if marks % 2 and last < len(parse) and parse.orth[last] in _CLOSING and _touches(parse, last):
-        return last + 1
-    return stop
-
-
-def _touches(parse: Parse, i: int) -> bool:
-    """Whether a mark stands right behind the word before it, as a closing one does."""
-    return parse.end[i - 1] == parse.start[i]

@@ -8,7 +8,7 @@ from claimwire.layers.claims.clauses import Clause
 from claimwire.layers.claims.edges import trimmed
 from claimwire.layers.parse import Parse
 
-_DASHES = frozenset({"-", "–", "—", "--"})
+_DASHES = frozenset({"-", "–", "—", "―", "--"})
 _OWN = frozenset({"claim", "reporting", "frame"})
 
 

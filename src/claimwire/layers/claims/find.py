@@ -10,9 +10,10 @@ from claimwire.layers.claims.assemble import Assembler, Layers
 from claimwire.layers.claims.attributed import Contents, reporting_cues
 from claimwire.layers.claims.clauses import find_clauses
 from claimwire.layers.claims.confidence import confidence
+from claimwire.layers.claims.quotes import Marks
 from claimwire.layers.mentions import Mentions
 from claimwire.layers.parse import Parse
-from claimwire.records import Attribution, Claim, Date, Quantity, Span
+from claimwire.records import Attribution, Claim, Date, Quantity, Quotation, Span
 
 
 def find_claims(
@@ -22,6 +23,7 @@ def find_claims(
     quantities: Sequence[Quantity] = (),
     dates: Sequence[Date] = (),
     headlines: Sequence[Span] = (),
+    quotations: Sequence[Quotation] = (),
 ) -> list[Claim]:
     """The claims in order of their place.
 
@@ -31,6 +33,7 @@ def find_claims(
     layers = Layers(
         mentions,
         Contents(attributions),
+        Marks(parse, quotations),
         _ordered(mentions.entities),
         _ordered(quantities),
         _ordered(dates),
