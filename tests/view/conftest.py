@@ -10,6 +10,10 @@ from claimwire.records import Document
 from claimwire.view.report import report
 
 ARTIFACTS = Path(__file__).parents[2] / "artifacts"
+# what is wider than the screen, and no part of a region that scrolls
+OVERFLOW = """() => [...document.querySelectorAll('body *')]
+  .filter((e) => !e.closest('.scroll, .visually-hidden') && e.getBoundingClientRect().right > innerWidth + 1)
+  .map((e) => e.outerHTML.slice(0, 80))"""
 ARGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",

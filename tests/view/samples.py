@@ -61,7 +61,7 @@ def document(id: str = "harbour", text: str = TEXT) -> Document:
         predicate=Predicate(*at("will hire"), lemma="hire"),
         arguments=(Argument(*at("about 300 welders"), role="object"),),
         modality="predicted", attribution=attribution, quantities=(quantity,), dates=(date,),
-        evidence=(Evidence("modality", "auxiliary will"),), confidence=0.8,
+        evidence=(Evidence("modality", "aux:will"),), confidence=0.8,
     )  # fmt: skip
     sell = Claim(
         "c2", 2, *at("She may not sell the old yard"), prefix="", suffix=".",

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 import claimwire
 from claimwire.records import Claim, Document, Run, Span
 from claimwire.view.notebook import frame
-from tests.view.conftest import ARTIFACTS
+from tests.view.conftest import ARTIFACTS, OVERFLOW
 from tests.view.samples import document
 
 SEED = Path(__file__).parents[2] / "fixtures" / "amazon_layoffs.txt"
@@ -159,10 +159,16 @@ def test_nothing_stands_in_the_way_of_anybody(opened, browser, seed, tmp_path, s
 
 def test_a_phone_shows_one_column_that_fits(opened, seed):
     page = opened([seed], width=390, height=844).page
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate(OVERFLOW) == []
     text, claims = page.locator(".pane.text").bounding_box(), page.locator(".pane.claims").bounding_box()
     assert text["y"] + text["height"] <= claims["y"]
     shot(page, "phone")
+
+
+def test_the_index_of_a_batch_fits_a_phone(opened, seed):
+    page = opened([document("north"), seed], width=390, height=844).page
+    assert page.evaluate(OVERFLOW) == []
+    assert page.locator("table.sortable a").first.bounding_box()["width"] > 120
 
 
 def test_dark_is_dark(opened, seed):
@@ -219,3 +225,18 @@ def test_two_hundred_articles_open_fast(opened, seed):
     assert page.locator("table.sortable").first.locator("tbody tr").count() == 200
     page.locator("a[href='#article-200']").click()
     assert time.perf_counter() - begun < 20
+
+
+def test_why_says_in_words_what_decided_and_is_not_searched(opened):
+    page = opened([document()]).page
+    card = page.locator(".card").first
+    card.get_by_text("Why").click()
+    assert 'predicted: because of the auxiliary "will"' in card.inner_text()
+    page.locator("[data-filter=text]").fill("auxiliary")
+    assert shown(page) == []
+
+
+def test_the_count_of_claims_leads_to_them_on_a_phone(opened, seed):
+    page = opened([seed], width=390, height=844).page
+    page.locator(".about a[href='#claims-1']").click()
+    assert page.locator(".pane.claims").evaluate("e => Math.abs(e.getBoundingClientRect().top) < 50")

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from claimwire.cli.main import claimwire
 from claimwire.view.errors import findings
 from claimwire.view.evaluation import evaluation
+from tests.view.conftest import OVERFLOW
 
 TEXT = "Ada rose 10 in May. Bob fell 20 in June. Cyd won 30 in July. Dan lost 40 in August."
 NAMES, VERBS = ("Ada", "Bob", "Cyd", "Dan"), ("rose", "fell", "won", "lost")
@@ -91,6 +92,14 @@ def test_the_page_is_switched_without_scripts(opened, browser):
     violations = Axe().run(checked).response["violations"]
     checked.close()
     assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in violations] == []
+
+
+def test_a_phone_shows_whole_numbers(opened):
+    page = opened([], html=evaluation([GOLD], {"hand": FOUND}), width=390, height=844).page
+    assert page.evaluate(OVERFLOW) == []
+    lines = "cells => cells.map((c) => { const r = document.createRange(); r.selectNodeContents(c);"
+    lines += " return new Set([...r.getClientRects()].map((box) => box.top)).size; })"
+    assert set(page.locator("td.number").evaluate_all(lines)) == {1}
 
 
 def test_hostile_text_is_text():

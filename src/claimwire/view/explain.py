@@ -41,34 +41,35 @@ def explain(claim: Claim | ClaimRecord) -> str:
 
     Offsets are code points of the article's text.
     """
-    return "\n".join(_lines(claim))
-
-
-def _lines(claim: Claim | ClaimRecord) -> Iterator[str]:
-    by_field = {e.field: e for e in claim.evidence}
-    yield f"claim {claim.id}  [{claim.start}-{claim.end}]"
-    yield f'text         "{claim.text}"'
+    lines = [f"claim {claim.id}  [{claim.start}-{claim.end}]", f'{"text":12} "{claim.text}"']
     if claim.resolved != claim.text:
-        yield f'resolved     "{claim.resolved}"'
+        lines.append(f'{"resolved":12} "{claim.resolved}"')
+    return "\n".join(lines + [f"{field:12} {words}" for field, words in reasons(claim)])
+
+
+def reasons(claim: Claim | ClaimRecord) -> Iterator[tuple[str, str]]:
+    """Each decided field with its value and what decided it, in words."""
+    by_field = {e.field: e for e in claim.evidence}
     if (kind := by_field.get("clause")) is not None:
-        yield f"clause       {_KINDS.get(kind.rule, kind.rule)}"
-    yield f"subject      {_subject(claim, by_field.get('subject'))}"
-    yield f"predicate    {_predicate(claim)}"
+        yield "clause", _KINDS.get(kind.rule, kind.rule)
+    yield "subject", _subject(claim, by_field.get("subject"))
+    yield "predicate", _predicate(claim)
     for argument in claim.arguments:
         marker = f"{argument.marker} | " if argument.marker else ""
-        yield f'argument     {argument.role.replace("_", " ")}: {marker}"{argument.text}"'
-    yield f"modality     {_decided(claim, claim.modality, by_field.get('modality'))}"
-    yield f"polarity     {_decided(claim, claim.polarity, by_field.get('polarity'))}"
-    yield f"attribution  {_attribution(claim.attribution)}"
-    yield f"confidence   {_confidence(claim.confidence)}"
+        yield "argument", f'{argument.role.replace("_", " ")}: {marker}"{argument.text}"'
+    yield "modality", _decided(claim, claim.modality, by_field.get("modality"))
+    yield "polarity", _decided(claim, claim.polarity, by_field.get("polarity"))
+    yield "attribution", _attribution(claim.attribution)
+    yield "confidence", _confidence(claim.confidence)
 
 
 def _subject(claim: Claim | ClaimRecord, evidence: Evidence | None) -> str:
     if claim.subject is None:
         return "none found"
     how = _SUBJECTS.get(evidence.rule, evidence.rule) if evidence else "not recorded"
-    name = f", which is {claim.subject.name}" if claim.subject.name else ""
-    return f'"{claim.subject.text}"{name}: {how}'
+    text, known = claim.subject.text, claim.subject.name
+    name = f", which is {known}" if known and known != text else ""
+    return f'"{text}"{name}: {how}'
 
 
 def _predicate(claim: Claim | ClaimRecord) -> str:
@@ -101,6 +102,5 @@ def _attribution(attribution: Attribution | None) -> str:
 def _confidence(confidence: float | None) -> str:
     if confidence is None:
         return "not calibrated"
-    return (
-        f"{confidence:.2f}: about {round(100 * confidence)} in 100 claims of this kind were right on the gold"
-    )
+    share = round(100 * confidence)
+    return f"{confidence:.2f}: about {share} in 100 such claims of the development gold were right throughout"

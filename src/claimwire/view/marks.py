@@ -13,7 +13,17 @@ from typing import TypeVar
 from claimwire.records import Document
 from claimwire.view.words import date_words, quantity_words
 
-LAYERS = ("content", "quote", "speaker", "cue", "quantity", "date", "entity", "reference")
+LAYER_WORDS = {
+    "content": "what somebody is reported to say",
+    "quote": "their own words",
+    "speaker": "who says it",
+    "cue": "the word of saying",
+    "quantity": "a number with its unit and what it counts",
+    "date": "a time",
+    "entity": "a name",
+    "reference": "a word that stands for a name",
+}
+LAYERS = tuple(LAYER_WORDS)
 # layers drawn as a background; the others are lines under the text, one below the other where they meet
 AREAS = ("content", "quote")
 MOST_LINES = 3

@@ -17,7 +17,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from claimwire.records import Claim, Document
 from claimwire.view import charts, words
-from claimwire.view.marks import LAYERS, segments
+from claimwire.view.explain import reasons
+from claimwire.view.marks import LAYER_WORDS, LAYERS, segments
 from claimwire.view.visible import visible
 
 
@@ -46,7 +47,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: visible(value) if type(value) is str else value,
     )
-    env.globals.update(LAYERS=LAYERS, words=words, web_address=web_address, charts=charts)
+    env.globals.update(LAYERS=LAYERS, LAYER_WORDS=LAYER_WORDS, words=words, charts=charts)
+    env.globals.update(web_address=web_address, reasons=reasons)
     return env
 
 

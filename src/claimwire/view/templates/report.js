@@ -85,7 +85,11 @@ for (const page of document.querySelectorAll(".article-page")) {
   const form = page.querySelector(".filters");
   const words = new Map();
   const wordsOf = (card) => {
-    if (!words.has(card)) words.set(card, card.textContent.toLowerCase());
+    if (!words.has(card)) {
+      // the reasons name rules, not what the claim says
+      const said = [...card.children].filter((part) => !part.matches(".why")).map((part) => part.textContent);
+      words.set(card, said.join(" ").toLowerCase());
+    }
     return words.get(card);
   };
   const matched = new Set();
