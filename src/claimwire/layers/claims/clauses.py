@@ -9,6 +9,7 @@ from typing import Literal
 from claimwire.layers.claims.conditions import conditions, effects, is_condition, is_inverted
 from claimwire.layers.claims.frames import is_empty_frame
 from claimwire.layers.claims.predicate import VerbGroup, verb_group
+from claimwire.layers.claims.questions import is_question
 from claimwire.layers.claims.repair import conjoined_to, lent_subjects
 from claimwire.layers.claims.reports import is_expected, is_reporting
 from claimwire.layers.claims.verbs import (
@@ -20,7 +21,7 @@ from claimwire.layers.claims.verbs import (
 from claimwire.layers.parse import Parse
 
 Kind = Literal["main", "complement", "relative", "adverbial"]
-Status = Literal["claim", "reporting", "frame", "part", "condition"]
+Status = Literal["claim", "reporting", "frame", "part", "condition", "question"]
 
 _KINDS: dict[str, Kind] = {
     "ROOT": "main", "relcl": "relative", "acl": "complement", "ccomp": "complement", "csubj": "complement",
@@ -104,15 +105,23 @@ def _clause(parse: Parse, i: int, clauses: dict[int, Clause], cues: Collection[i
             status = "part"
     if status == "claim" and is_reporting(parse, group.verbs, cues):
         status = "reporting"
+    elif status == "claim" and kind != "relative" and is_question(parse, i):
+        status = "question"
     elif status == "claim" and is_empty_frame(parse, i):
         status = "frame"
     return Clause(i, kind, base, group, marker, status, above.head if above is not None else None)
 
 
 def _inside_part(parse: Parse, i: int, clauses: dict[int, Clause]) -> bool:
-    """Whether the nearest clause above a complement is itself a mere part ("until it is sure that S")."""
+    """Whether the nearest clause above a complement is itself a mere part ("until it is sure that S").
+
+    So is a question ("Do you think that S?"), but not one that is tagged on behind ("S, do you think?").
+    """
     above = next((k for k in parse.ancestors(i) if k in clauses), None)
-    return above is not None and clauses[above].status in ("part", "condition")
+    if above is None:
+        return False
+    status = clauses[above].status
+    return status in ("part", "condition") or (status == "question" and above < i)
 
 
 def _inherited(status: Status) -> Status:
