@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -9,8 +12,12 @@ from hypothesis import strategies as st
 
 from claimwire import pipeline
 from claimwire.articles import Article
+from claimwire.batch.worker import Worker
+from claimwire.records import Claim, ErrorRecord
+from claimwire.sinks.jsonl import lines_of
 from claimwire.stretches import cut
 
+FIXTURES = Path(__file__).parents[1] / "fixtures"
 PARAGRAPH = (
     'Acme, which makes pumps, cut 300 jobs Monday. "We had no choice," said Ann Smith, its chief executive. '
     "Its rival Bolt will hire 40 of them."
@@ -51,10 +58,10 @@ def spans_of(value):
             yield from spans_of(item)
 
 
-def test_a_long_text_gives_what_its_stretches_give(nlp, monkeypatch):
-    text = "\n\n".join([PARAGRAPH] * 6)
+@pytest.mark.parametrize("joint", ["\n\n", " "], ids=["paragraphs", "one line"])
+def test_a_long_text_gives_what_its_stretches_give(nlp, monkeypatch, joint):
+    text = joint.join([PARAGRAPH] * 6)
     monkeypatch.setattr(pipeline, "MAX_STRETCH", 400)
-    monkeypatch.setattr(pipeline, "cut", lambda text: cut(text, 400))
     article = Article(text, "long", date="2026-01-23")
     document = pipeline.process(nlp, article)
     (same,) = pipeline.process_many(nlp, [article])
@@ -68,3 +75,62 @@ def test_a_long_text_gives_what_its_stretches_give(nlp, monkeypatch):
     assert [c.sentence for c in document.claims] == sorted(c.sentence for c in document.claims)
     for claim in document.claims:
         assert text[: claim.start].endswith(claim.prefix) and text[claim.end :].startswith(claim.suffix)
+
+
+def without_references(claim: Claim) -> dict[str, Any]:
+    """What a claim is in its sentence: not who is meant elsewhere.
+
+    Nor ids, which hash the text, and the confidence of attributions, which looks at all of the text.
+    """
+    beyond = ("id", "entity", "name", "role", "confidence")
+
+    def kept(value: Any) -> Any:
+        if isinstance(value, tuple):
+            return [kept(item) for item in value]
+        if isinstance(value, dict):
+            return {k: kept(v) for k, v in value.items() if k not in beyond}
+        return value
+
+    return kept(msgspec.to_builtins(claim)) | {"resolved": None}
+
+
+def test_claims_of_early_stretches_are_those_of_the_unsplit_text(nlp, monkeypatch):
+    texts = [p.read_text("utf-8") for p in sorted(FIXTURES.glob("*.txt"))[:4]]
+    article = Article("\n\n".join(texts), "long", date="2026-01-23")
+    unsplit = pipeline.process(nlp, article)
+    monkeypatch.setattr(pipeline, "MAX_STRETCH", 2000)
+    document = pipeline.process(nlp, article)
+    (_, border), *more = cut(article.text, 2000)
+    assert len(more) >= 2
+    early = [[without_references(c) for c in d.claims if c.end <= border] for d in (unsplit, document)]
+    assert len(early[0]) > 10 and early[0] == early[1]
+
+
+@pytest.mark.parametrize("form", ["claims", "documents"])
+def test_lines_made_in_parts_are_those_of_the_whole(nlp, monkeypatch, form):
+    article = Article("\n\n".join([PARAGRAPH] * 6), "long", "a.txt", date="2026-01-23", title=(0, 4))
+    monkeypatch.setattr(pipeline, "MAX_STRETCH", 400)
+    document = pipeline.process(nlp, article)
+    worker = Worker(nlp, form)
+    (outcome,) = worker([article])
+    assert outcome.lines == lines_of(document, form)
+    assert (outcome.claims, outcome.words) == (len(document.claims), len(article.text.split()))
+    short = Article(PARAGRAPH, "short", date="2026-01-23")
+    assert [o.id for o in worker([short, article, short])] == ["short", "long", "short"]
+    assert worker([short, article])[1] == outcome
+
+
+def test_an_article_that_breaks_in_a_late_stretch_is_one_error(nlp, monkeypatch):
+    monkeypatch.setattr(pipeline, "MAX_STRETCH", 400)
+    made = pipeline.document_of
+
+    def breaks(doc: Any, stretch: Article, run: Any) -> Any:
+        if "300 jobs" not in stretch.text:
+            raise ValueError("broken")
+        return made(doc, stretch, run)
+
+    monkeypatch.setattr(pipeline, "document_of", breaks)
+    (outcome,) = Worker(nlp)(
+        [Article("\n\n".join([*[PARAGRAPH] * 6, "Bolt hired 2 men. " * 40]), "long", "a.txt")]
+    )
+    assert isinstance(outcome, ErrorRecord) and outcome.id == "long" and outcome.source == "a.txt"

@@ -6,6 +6,7 @@ import hashlib
 import json
 import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from importlib.util import find_spec
 from itertools import groupby
@@ -20,7 +21,7 @@ from claimwire.articles import Article
 from claimwire.layers import store
 from claimwire.layers.parse import parse_of
 from claimwire.records import Document, Run, Span
-from claimwire.stretches import MAX_STRETCH, cut, join
+from claimwire.stretches import MAX_STRETCH, Parts, cut, whole
 from claimwire.tuning import remember_attributes, use_numpy_products
 from claimwire.version import __version__
 
@@ -159,17 +160,17 @@ def make_doc(nlp: Language, article: Article) -> Doc:
 
 def process(nlp: Language, article: Article) -> Document:
     """One article through the pipeline."""
-    if len(article.text) > MAX_STRETCH:
-        return _process_long(nlp, article)
+    if is_long(article):
+        return whole(process_long(nlp, article))
     return document_of(nlp(make_doc(nlp, article)), article, run_of(nlp))
 
 
 def process_many(nlp: Language, articles: Iterable[Article], batch_size: int = 16) -> Iterator[Document]:
     """Articles through the pipeline, in order."""
     run = run_of(nlp)
-    for is_long, some in groupby(articles, lambda article: len(article.text) > MAX_STRETCH):
-        if is_long:
-            yield from (_process_long(nlp, article) for article in some)
+    for long, some in groupby(articles, is_long):
+        if long:
+            yield from (process(nlp, article) for article in some)
             continue
         group = list(some)
         docs = nlp.pipe((make_doc(nlp, a) for a in group), batch_size=batch_size)
@@ -177,18 +178,35 @@ def process_many(nlp: Language, articles: Iterable[Article], batch_size: int = 1
             yield document_of(doc, article, run)
 
 
-def _process_long(nlp: Language, article: Article) -> Document:
-    """A text too long to be parsed at once: stretch by stretch."""
-    spans, documents, sentences = cut(article.text), [], []
-    for start, end in spans:
+def is_long(article: Article) -> bool:
+    """Whether the text is too long to be parsed at once."""
+    return len(article.text) > MAX_STRETCH
+
+
+def process_long(nlp: Language, article: Article) -> Iterator[Document]:
+    """The document of a long article in parts, one a stretch of its text; `stretches.whole` joins them.
+
+    A part's offsets and ids are those of the whole text. Memory is that of one stretch, however long the text
+    is: what spaCy stored for a stretch is freed before its part is given.
+    """
+    run, parts = run_of(nlp), Parts(article.text, article.sha256)
+    for start, end in cut(article.text, MAX_STRETCH):
         # the title is a span of the whole text, which the first stretch holds or none
         title = article.title if article.title and article.title[1] <= end and not start else None
         stretch = replace(article, text=article.text[start:end], title=title)
-        doc = nlp(make_doc(nlp, stretch))
-        documents.append(document_of(doc, stretch, run_of(nlp)))
-        sentences.append(len(parse_of(doc).sents))
-    whole = join(documents, [start for start, _ in spans], sentences, article.text)
-    return replace(whole, sha256=article.sha256)
+        with memory_zone(nlp):
+            document, sentences = _one_stretch(nlp, stretch, run)
+        yield parts.add(document, start, sentences)
+
+
+def _one_stretch(nlp: Language, stretch: Article, run: Run) -> tuple[Document, int]:
+    doc = nlp(make_doc(nlp, stretch))
+    return document_of(doc, stretch, run), len(parse_of(doc).sents)
+
+
+def memory_zone(nlp: Language) -> AbstractContextManager[object]:
+    """spaCy's memory zone, which frees all that was stored for the Docs made in it; zones do not nest."""
+    return nullcontext() if getattr(nlp.vocab, "in_memory_zone", False) else nlp.memory_zone()
 
 
 def run_of(nlp: Language) -> Run:

@@ -13,6 +13,8 @@ from typing import Final, Literal
 DOCUMENT_SCHEMA: Final = "claimwire.document/1"
 CLAIM_SCHEMA: Final = "claimwire.claim/1"
 ERROR_SCHEMA: Final = "claimwire.error/1"
+# The lists of a document record, in its order.
+LAYERS: Final = ("entities", "references", "quantities", "dates", "attributions", "claims")
 
 Polarity = Literal["affirmed", "negated"]
 Modality = Literal["asserted", "predicted", "planned", "possible", "necessary", "conditional"]

@@ -1,19 +1,20 @@
-"""Very long texts: cut into stretches that fit into memory, and their documents joined again.
+"""Very long texts: cut into stretches that fit into memory, whose documents are parts of the whole one.
 
 The parser's memory grows with the text. A stretch ends at a paragraph, else at a sentence, else at a space,
-so that no word and mostly no sentence is cut; offsets of the joined document are into the whole text.
+so that no word and mostly no sentence is cut; offsets are into the whole text.
 """
 
 from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import msgspec
 
-from claimwire.records import Document
+from claimwire.records import LAYERS, Document
 
 MAX_STRETCH = 100_000
 CONTEXT = 32  # characters of a claim's prefix and suffix
@@ -43,31 +44,42 @@ def _end(text: str, low: int, high: int) -> int:
     return high
 
 
-def join(
-    documents: Sequence[Document], starts: Sequence[int], sentences: Sequence[int], text: str
-) -> Document:
-    """The documents of a text's stretches as one.
+class Parts:
+    """Makes the documents of a text's stretches, given in order, true of the whole text.
 
-    starts: offset of each stretch. sentences: how many sentences each has. An entity is the same in two
-    stretches when its name and label are.
+    Offsets are into the whole text, sentences are counted on, and ids are unique; an entity is the same in
+    two stretches when its name and label are.
     """
-    known: dict[tuple[str, str], str] = {}
-    whole = msgspec.to_builtins(documents[0])
-    layers = [key for key, value in whole.items() if isinstance(value, tuple)]
-    for layer in layers:
-        whole[layer] = []
-    before = 0
-    for number, (document, start) in enumerate(zip(documents, starts, strict=True)):
-        part = msgspec.to_builtins(document)
-        entities = _same_entities(part["entities"], number, known)
-        for layer in layers:
-            whole[layer] += [_moved(item, start, number, entities) for item in part[layer]]
-        for claim in whole["claims"][len(whole["claims"]) - len(part["claims"]) :]:
-            claim["sentence"] += before
-            claim["prefix"] = text[max(0, claim["start"] - CONTEXT) : claim["start"]]
-            claim["suffix"] = text[claim["end"] : claim["end"] + CONTEXT]
-        before += sentences[number]
-    return msgspec.convert(whole, Document)
+
+    def __init__(self, text: str, sha256: str) -> None:
+        self._text, self._sha256 = text, sha256
+        self._entities: dict[tuple[str, str], str] = {}
+        self._stretches = self._sentences = 0
+
+    def add(self, document: Document, start: int, sentences: int) -> Document:
+        """The document of the next stretch, which begins at `start` and has so many sentences."""
+        part = msgspec.to_builtins(document) | {"sha256": self._sha256}
+        if self._stretches:
+            part["title"] = None
+        entities = _same_entities(part["entities"], self._stretches, self._entities)
+        for layer in LAYERS:
+            part[layer] = [_moved(item, start, self._stretches, entities) for item in part[layer]]
+        for claim in part["claims"]:
+            claim["sentence"] += self._sentences
+            claim["prefix"] = self._text[max(0, claim["start"] - CONTEXT) : claim["start"]]
+            claim["suffix"] = self._text[claim["end"] : claim["end"] + CONTEXT]
+        self._stretches += 1
+        self._sentences += sentences
+        return msgspec.convert(part, Document)
+
+
+def whole(parts: Iterable[Document]) -> Document:
+    """The parts of a document as one: what stands besides the layers is that of the first part."""
+    every = list(parts)
+    layers: dict[str, Any] = {
+        layer: tuple(item for part in every for item in getattr(part, layer)) for layer in LAYERS
+    }
+    return replace(every[0], **layers)
 
 
 def _same_entities(

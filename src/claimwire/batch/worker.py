@@ -6,19 +6,21 @@ The pipeline is loaded once, when the worker is made. Outcomes are lines of JSON
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claimwire.articles import Article
 from claimwire.batch.outcome import Done, Outcome, failed
 from claimwire.records import Document
-from claimwire.sinks.jsonl import Form, lines_of
+from claimwire.sinks.jsonl import Form, Lines
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_WORD = re.compile(r"\S+")
 Work = Callable[[Sequence[Article]], list[Outcome]]
 
 
@@ -46,32 +48,54 @@ class Worker:
 
     def __call__(self, articles: Sequence[Article]) -> list[Outcome]:
         """The outcomes of the articles, in order; everything spaCy stored for them is freed."""
-        with self._zone():
+        from claimwire.pipeline import is_long
+
+        runs = ((long, list(some)) for long, some in groupby(articles, is_long))
+        return [
+            outcome
+            for long, some in runs
+            for outcome in ([self._long(article) for article in some] if long else self._short(some))
+        ]
+
+    def _short(self, articles: list[Article]) -> list[Outcome]:
+        from claimwire.pipeline import memory_zone
+
+        with memory_zone(self.nlp):
             try:
                 return self._together(articles)
             except Exception:
                 return [self._alone(article) for article in articles]
 
-    def _zone(self) -> AbstractContextManager[object]:
-        # zones do not nest, and the strings of one pass would otherwise stay for ever
-        return nullcontext() if getattr(self.nlp.vocab, "in_memory_zone", False) else self.nlp.memory_zone()
-
-    def _together(self, articles: Sequence[Article]) -> list[Outcome]:
+    def _together(self, articles: list[Article]) -> list[Outcome]:
         from claimwire.pipeline import process_many
 
         documents = process_many(self.nlp, articles)
-        return [self._done(a, d) for a, d in zip(articles, documents, strict=True)]
+        return [self._done(a, [d]) for a, d in zip(articles, documents, strict=True)]
 
     def _alone(self, article: Article) -> Outcome:
         from claimwire.pipeline import process
 
         try:
-            return self._done(article, process(self.nlp, article))
+            return self._done(article, [process(self.nlp, article)])
         except Exception as error:
             return failed(article.source or article.id, error, article.id)
 
-    def _done(self, article: Article, document: Document) -> Done:
-        if self.with_text:
-            document = dataclasses.replace(document, text=article.text)
-        words = len(article.text.split())
-        return Done(article.id, lines_of(document, self.form), len(document.claims), words)
+    def _long(self, article: Article) -> Outcome:
+        """As `_alone`, without ever holding the records of the whole article."""
+        from claimwire.pipeline import process_long
+
+        try:
+            return self._done(article, process_long(self.nlp, article))
+        except Exception as error:
+            return failed(article.source or article.id, error, article.id)
+
+    def _done(self, article: Article, parts: Iterable[Document]) -> Done:
+        lines = Lines(self.form)
+        for part in parts:
+            lines.add(dataclasses.replace(part, text=article.text) if self.with_text else part)
+        return Done(article.id, lines.all(), lines.claims, _words(article.text))
+
+
+def _words(text: str) -> int:
+    # counted without a list of them, which for a long text takes more memory than its records
+    return sum(1 for _ in _WORD.finditer(text))

@@ -7,12 +7,15 @@ import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import fields as dataclass_fields
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
 import msgspec
 
-from claimwire.records import Document, claim_records
+from claimwire.records import LAYERS, Document, claim_records
 
 Form = Literal["claims", "documents"]
 _encoder = msgspec.json.Encoder()
@@ -30,6 +33,45 @@ def lines_of(document: Document, form: Form) -> bytes:
     """A document's lines of output: one a claim, or one for the document. b"" for one without claims."""
     records = [document] if form == "documents" else claim_records(document)
     return b"".join(encode(record) + b"\n" for record in records)
+
+
+_NO_LAYERS: dict[str, Any] = dict.fromkeys(LAYERS, ())
+
+
+class Lines:
+    """A document's lines of output, made part by part; memory holds the lines, and one part's records."""
+
+    def __init__(self, form: Form) -> None:
+        self._form, self.claims = form, 0
+        self._first: Document | None = None
+        self._out = {name: BytesIO() for name in (LAYERS if form == "documents" else ("claims",))}
+
+    def add(self, part: Document) -> None:
+        """Add the next part of the document."""
+        self.claims += len(part.claims)
+        if self._form == "claims":
+            self._out["claims"].write(lines_of(part, "claims"))
+            return
+        self._first = self._first or replace(part, **_NO_LAYERS)
+        for name, out in self._out.items():
+            if items := encode(getattr(part, name))[1:-1]:
+                out.write(b"," + items if out.tell() else items)
+
+    def all(self) -> bytes:
+        """The lines of the whole document, as `lines_of` gives them; of no part, none. Call it once."""
+        if self._form == "claims":
+            return self._out["claims"].getvalue()
+        if self._first is None:
+            return b""
+        line = BytesIO()
+        for n, field in enumerate(dataclass_fields(Document)):
+            line.write(b'%b"%b":' % (b"," if n else b"{", field.name.encode()))
+            if layer := self._out.pop(field.name, None):
+                line.writelines((b"[", layer.getbuffer(), b"]"))
+            else:
+                line.write(encode(getattr(self._first, field.name)))
+        line.write(b"}\n")
+        return line.getvalue()
 
 
 def read_documents(path: str) -> list[dict[str, Any]]:
