@@ -16,7 +16,13 @@ COUNTED = [
     ("The council paid £2m for the site.", "the site"),
     ("Thousands of angry protesters filled the square.", "angry protesters"),
     ("The firm holds bonds worth $4bn.", "bonds"),
-    ("Profits doubled.", "Profits"),
+    ("The firm wiped $2bn off its value.", "its value"),
+    ("The town unveiled a bus on Monday that costs £90,000.", "a bus"),
+    ("Half the seats are taken.", "the seats"),
+    ("The law caps fines at twice the damage.", "fines"),
+    ("Rents have risen threefold.", "Rents"),
+    ("The state spent a record $3bn on roads.", "roads"),
+    ("Between a fifth and a third of the trees died.", "the trees"),
 ]
 
 
@@ -26,7 +32,36 @@ def test_the_counted_phrase(nlp, text, counted):
     assert found.counted.text == counted
 
 
-def test_a_level_and_its_change_count_the_same(nlp):
+UNCOUNTED = [
+    "The union wants 15%.",
+    "She raised $8m.",
+    "The group received $3m from the fund.",
+    "The bus left the road at 30mph.",
+    "We drove 30 miles to the coast.",
+    "The jury awarded the family $4m.",
+    "The storm left 41 dead.",
+]
+
+
+@pytest.mark.parametrize("text", UNCOUNTED)
+def test_who_gets_or_does_something_is_not_counted(nlp, text):
+    assert [q.counted for q in find_quantities(nlp(text))] == [None]
+
+
+SHARED = [
+    ("Shares closed at $45, down 25 cents.", "Shares"),
+    ("The market was worth $1tn, roughly twice its size in 2015.", "The market"),
+    ("The fare goes from $95 to $120.", "The fare"),
+    ("Two-thirds of members, or 66%, agreed.", "members"),
+]
+
+
+@pytest.mark.parametrize(("text", "counted"), SHARED)
+def test_two_quantities_of_one_thing(nlp, text, counted):
+    assert [q.counted and q.counted.text for q in find_quantities(nlp(text))] == [counted] * 2
+
+
+def test_a_level__and_its_change_count_the_same(nlp):
     found = find_quantities(nlp("Sales fell 8% to 4.7bn rupees ($60m)."))
     assert [q.counted.text for q in found] == ["Sales"] * 3
     assert [q.change for q in found][0] == "decrease"
@@ -37,6 +72,9 @@ CHANGES = [
     ("Rates were cut by 25 basis points.", "decrease"),
     ("The index was up 5%.", "increase"),
     ("The stock closed 2% higher.", "increase"),
+    ("A 4% rise in rents hurt tenants.", "increase"),
+    ("Wages saw a drop of 3%.", "decrease"),
+    ("The party has a 4% share of votes.", None),
     ("Unemployment stood at 4.2 percent.", None),
     ("The party signed up 500 members.", None),
 ]

@@ -21,11 +21,11 @@ MARKED = [
     "It cost [A$40|40 AUD] or [about US$30 million|3e7 USD approx].",
     "A fine of [2.4 billion euros|2.4e9 EUR] was due.",
     "Shares stood at [138p|1.38 GBP].",
-    "They paid [600m pounds|6e8 GBP] and [7.5 million Danish crowns|7.5e6 DKK].",
-    "Rent rose to [€900 a month|900 EUR per month].",
+    "They paid [600m pounds|6e8 $pound] and [7.5 million Danish crowns|7.5e6 DKK].",
+    "Rent rose to [€900|900 EUR] a month and [£8|8 GBP] per head.",
     "The rate was [6-6.5%|6..6.5 percent] then.",
     "A range of [$3 billion to $5 billion|3e9..5e9 $] is likely.",
-    "Prices go [between $62 and $68 per share|62..68 $ per share].",
+    "Prices go between [$62 and $68|62..68 $] per share.",
     "Rates moved by [25 basis points|25 basis point] to [4.2 per cent|4.2 percent].",
     "Growth was [-0.4%|-0.4 percent] again.",
     "The road is [12.5 km|12.5 kilometre] and the hall [570 sq m|570 square metre].",
@@ -33,6 +33,11 @@ MARKED = [
     "It pumps [18.2 million tonnes|18.2e6 tonne] of ore.",
     "[Nearly half|0.5 fraction less_than] of the voters and [two-thirds|0.6667 fraction] of members agreed.",
     "[One in 10|0.1 fraction] adults smoke.",
+    "[One in 12|0.08333 fraction] voters and [one of every nine|0.1111 fraction] buyers agreed.",
+    "Between [a fifth and a third|0.2..0.3333 fraction] of it is lost.",
+    "It makes [48 tonnes|48 tonne] a year and runs at [60 miles an hour|60 mile per hour].",
+    "It rose by [3%|3 percent] a year, by [2.5 degrees Celsius|2.5 degree Celsius].",
+    "She weighs [130 pounds|130 pound] and lifts [40 pounds|40 pound] of sand.",
     "Its output grew [sixfold|6 fold], [four times|4 fold] more than planned.",
     "They spent [millions of dollars|1e6 $ more_than] on it.",
     "The plant needs [at least 300 kW|300 kilowatt at_least].",
@@ -47,6 +52,7 @@ NONE = [
     "Talks took five hours over three days.",
     "It was the 22nd Flight of Covid-19 tests.",
     "See No. 12 and call 5551234567 now.",
+    "At one point it stood still.",
     "Reach 1:36.6 on version 2.10.3 at 10.0.0.1:80.",
 ]
 
@@ -101,6 +107,35 @@ def test_times_and_names_are_left_out():
     at, name = text.index("1999"), text.index("Blink 182")
     found = find(Parse(BLANK(text)), blocked=[(at, at + 4)], named=[(name, name + 9)])
     assert [f.value for f in found] == [5]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Manila. The firm paid 40m pesos.", "PHP"),
+        ("The firm paid 40m pesos.", "MXN"),
+        ("Pakistan's army got 20m rupees.", "PKR"),
+        ("A dam for 30bn crowns is planned near Oslo.", "NOK"),
+        ("Cairo banks lent 5m pounds.", "EGP"),
+        ("The bank lent 5m pounds.", "GBP"),
+    ],
+)
+def test_a_currency_of_many_countries_is_read_by_the_article(text, unit):
+    assert [q.unit for q in find_quantities(BLANK(text))] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("She leads him by 4 points in the poll.", "percentage_point"),
+        ("He is 2 points ahead. Voters chose him in the election.", "percentage_point"),
+        ("The index lost 40 points, or 3 percent.", "point"),
+        ("The team won by 12 points.", "point"),
+        ("Rates rose 50 basis points.", "basis point"),
+    ],
+)
+def test_points_are_those_of_shares_or_of_indices_and_games(text, unit):
+    assert find_quantities(BLANK(text))[0].unit == unit
 
 
 def test_the_dollar_is_read_by_the_articles_country():

@@ -6,7 +6,6 @@ from functools import cache
 
 from claimwire.layers.parse import Parse
 from claimwire.layers.quantities.cues import cues
-from claimwire.layers.quantities.ratios import multiples
 from claimwire.lexicon import table, words
 
 _REACH = 6  # tokens
@@ -18,6 +17,21 @@ def _verbs() -> dict[str, tuple[str, str]]:
     return {
         r["word"]: (r["change"], r["kind"]) for r in table("quantity_change") if r["kind"] in ("verb", "by")
     }
+
+
+@cache
+def changing_verbs(kind: str) -> frozenset[str]:
+    """Lemmas of the verbs whose bare quantity, of this kind, is how far their subject rose or fell.
+
+    "The index lost 5%" tells the index's change, "the firm lost $5m" nothing of the firm's size.
+    """
+    verbs = frozenset(v for v, (_, use) in _verbs().items() if use == "verb")
+    return verbs - {"lose", "add"} if kind in ("money", "count") else verbs
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {r["word"]: r["change"] for r in table("quantity_change") if r["kind"] == "noun"}
 
 
 @cache
@@ -37,7 +51,7 @@ def moves(parse: Parse, at: int) -> bool:
         return False
     for i, g in enumerate(parse.ancestors(token)):
         if parse.pos[g] in ("VERB", "AUX"):
-            return parse.lemma[g] in _verbs()
+            return parse.lemma[g] in _verbs() or parse.lemma[g] in words("moving_verbs")
         if i > 4:
             break
     return False
@@ -48,12 +62,10 @@ def change_of(parse: Parse, start: int, end: int, kind: str) -> str | None:
     token, last = parse.token_at(start), parse.token_at(end - 1)
     if token < 0:
         return None
-    multiple = multiples().get(parse.lemma[last]) if kind == "ratio" and parse.pos[last] == "VERB" else None
-    if multiple:
-        return "increase" if multiple > 1 else "decrease"
     return (
         _signed(parse, start, token)
         or _behind(parse, last, kind)
+        or _nominal(parse, token, last, kind)
         or _ahead(parse, token, kind)
         or _governed(parse, token, last, kind)
     )
@@ -79,6 +91,21 @@ def _behind(parse: Parse, last: int, kind: str) -> str | None:
     then = parse.lower[last + 2] if last + 2 < len(parse) else ""
     loose = following in ("up", "down") and kind != "count" and then not in ("to", "from", "the", "a", "for")
     return _adverbs()[following] if loose else None
+
+
+def _nominal(parse: Parse, token: int, last: int, kind: str) -> str | None:
+    """ "a 4% rise", "a drop of 3%": the noun that the quantity modifies."""
+    if kind == "count":
+        return None
+    for i in range(token, last + 1):
+        head = parse.head[i]
+        if token <= head <= last:
+            continue
+        if parse.dep[i] == "pobj" and parse.lower[head] == "of":
+            head = parse.head[head]
+        if parse.lemma[head] in _nouns() and parse.pos[head] == "NOUN" and head != token:
+            return _nouns()[parse.lemma[head]]
+    return None
 
 
 def _ahead(parse: Parse, token: int, kind: str) -> str | None:

@@ -7,7 +7,7 @@ from claimwire.layers import store
 from claimwire.layers.parse import Parse, parse_of
 from claimwire.layers.quantities.change import change_of
 from claimwire.layers.quantities.counted import counted_of, taken
-from claimwire.layers.quantities.currency import dollar_of
+from claimwire.layers.quantities.currency import currency_of
 from claimwire.layers.quantities.find import Found, find
 from claimwire.records import Quantity, Span
 
@@ -51,7 +51,7 @@ def find_quantities(doc: Doc) -> list[Quantity]:
 
 
 def quantities_of(parse: Parse, found: list[Found]) -> list[Quantity]:
-    """Records of what was found, with counted phrase, change, and the dollar that the article means."""
+    """Records of what was found, with counted phrase, change, and the currency that the article means."""
     counted: list[tuple[int, int] | None] = []
     changes: list[str | None] = []
     tokens = taken(parse, found)
@@ -63,18 +63,19 @@ def quantities_of(parse: Parse, found: list[Found]) -> list[Quantity]:
         counted.append(own)
         change = changes[like] if like is not None and item.echo else None
         changes.append(change or change_of(parse, item.start, item.end, item.kind))
-    dollar = dollar_of(parse.text) if any(f.unit and f.unit[0] == "$" for f in found) else "USD"
-    return [_record(parse, f, c, d, dollar) for f, c, d in zip(found, counted, changes, strict=True)]
+    shared = {f.unit for f in found if f.unit and f.unit[0] == "$"}
+    codes = {unit: currency_of(parse.text, unit) for unit in shared}
+    return [_record(parse, f, c, d, codes) for f, c, d in zip(found, counted, changes, strict=True)]
 
 
 def _record(
-    parse: Parse, item: Found, counted: tuple[int, int] | None, change: str | None, dollar: str
+    parse: Parse, item: Found, counted: tuple[int, int] | None, change: str | None, codes: dict[str, str]
 ) -> Quantity:
     span = None
     if counted and counted[1] > counted[0]:
         a, b = parse.chars(*counted)
         span = Span(a, b, parse.text[a:b])
-    unit = dollar + item.unit[1:] if item.unit and item.unit[0] == "$" else item.unit
+    unit = codes.get(item.unit, item.unit) if item.unit else None
     return Quantity(
         item.start, item.end, parse.text[item.start : item.end],
         value=item.value, low=item.low, high=item.high, modifier=item.modifier, change=change,  # type: ignore[arg-type]

@@ -10,8 +10,7 @@ from claimwire.layers.parse import Parse
 from claimwire.layers.phrases import core_phrase, noun_phrase, trim
 from claimwire.layers.quantities.cues import cues
 from claimwire.layers.quantities.find import Found
-from claimwire.layers.quantities.ratios import multiples
-from claimwire.layers.quantities.verbs import argument_of, noun_before, purpose_of, subject_of
+from claimwire.layers.quantities.verbs import argument_of, noun_before, purpose_of
 from claimwire.lexicon import words
 
 Stretch = tuple[int, int]
@@ -29,14 +28,19 @@ def counted_of(parse: Parse, found: Found, taken: frozenset[int]) -> Stretch | N
     first, last = _tokens(parse, found)
     if found.noun:
         return trim(parse, *found.noun)
-    phrase = _of_phrase(parse, last, found) or (_behind(parse, last) if found.kind == "ratio" else None)
+    phrase = _of_phrase(parse, last, found)
+    behind = _behind(parse, last) if found.kind == "ratio" else None
+    if phrase is None and behind is not None and found.unit == "fraction":
+        phrase = _phrase(parse, behind, last + 1)
     if phrase is None:
-        top = _top(parse, first, last)
+        # "twice the rate" is a multiple of the rate, and the size of something else
+        top = _top(parse, first, last) if behind is None else behind
         phrase = (
-            _multiplied(parse, top)
-            or _sized(parse, first)
+            _sized(parse, first)
             or _fronted(parse, first, top)
-            or _climb(parse, top, first, last, taken)
+            or _climb(
+                parse, top, (first, last), taken, "speed" if " per " in (found.unit or "") else found.kind
+            )
         )
     return phrase if phrase and not taken.issuperset(range(*phrase)) else None
 
@@ -67,8 +71,8 @@ def _of_phrase(parse: Parse, last: int, found: Found) -> Stretch | None:
     return _phrase(parse, objects[0], of + 1)
 
 
-def _behind(parse: Parse, last: int) -> Stretch | None:
-    """The noun phrase that follows a ratio with its article: "half the seats", "three times the rate"."""
+def _behind(parse: Parse, last: int) -> int | None:
+    """The head of the noun phrase that follows a ratio with its article: "half the seats"."""
     begin = last + 1
     if (
         begin + 1 >= len(parse)
@@ -76,7 +80,7 @@ def _behind(parse: Parse, last: int) -> Stretch | None:
         or parse.sent[begin] != parse.sent[last]
     ):
         return None
-    return _phrase(parse, parse.head[begin], begin) if parse.head[begin] > begin else None
+    return parse.head[begin] if parse.head[begin] > begin else None
 
 
 def _material(parse: Parse, of: int, noun: int, found: Found) -> bool:
@@ -96,6 +100,8 @@ def _bounded(parse: Parse, head: int, coordinated: bool) -> Stretch:
     if len(parse.children[head]) > _CROWD:
         return head, head + 1
     first, stop = noun_phrase(parse, head, coordinated)
+    if stop - 2 > head and parse.lower[stop - 1] in cues("day") and parse.lower[stop - 2] == "on":
+        stop -= 2  # when it happened, not what it is
     if stop - first > _LONGEST:
         first, stop = core_phrase(parse, head)
     return max(first, stop - _LONGEST), stop
@@ -119,15 +125,6 @@ def _fronted(parse: Parse, first: int, top: int) -> Stretch | None:
     return _phrase(parse, objects[0]) if objects and objects[0] < first else None
 
 
-def _multiplied(parse: Parse, top: int) -> Stretch | None:
-    """What doubled, or was doubled: the object of the verb that is the quantity itself, else its subject."""
-    if parse.pos[top] != "VERB" or parse.lemma[top] not in multiples():
-        return None
-    objects = parse.dependents(top, "dobj")
-    noun = objects[0] if objects else subject_of(parse, top)
-    return None if noun is None else _phrase(parse, noun)
-
-
 def _sized(parse: Parse, first: int) -> Stretch | None:
     """The noun phrase right before "worth", "totalling" or "up", which say its size or change."""
     word = first - 1
@@ -140,8 +137,9 @@ def _sized(parse: Parse, first: int) -> Stretch | None:
     return trim(parse, start, min(stop, word))
 
 
-def _climb(parse: Parse, top: int, first: int, last: int, taken: frozenset[int]) -> Stretch | None:
-    """Up from the quantity to the noun it modifies, or the verb whose argument it is."""
+def _climb(parse: Parse, top: int, own: Stretch, taken: frozenset[int], kind: str) -> Stretch | None:
+    """Up from the quantity at tokens `own` to the noun it modifies, or the verb whose argument it is."""
+    first, last = own
     purpose = purpose_of(parse, first, last)
     if purpose is not None:
         return _phrase(parse, purpose)
@@ -152,7 +150,7 @@ def _climb(parse: Parse, top: int, first: int, last: int, taken: frozenset[int])
         if head == i or len(parse.children[head]) > _CROWD:
             break
         if parse.pos[head] in _VERBAL:
-            argument = argument_of(parse, head, i, first, last, marker)
+            argument = argument_of(parse, head, i, first, last, marker, kind)
             if argument is None:
                 return fallback
             inside = parse.left[argument] <= first <= parse.right[argument]

@@ -1,4 +1,4 @@
-"""Signs and codes before a number, and which dollar a bare "$" is."""
+"""Signs and codes before a number, and which dollar a bare "$" is, which peso a bare "pesos"."""
 
 from __future__ import annotations
 
@@ -39,20 +39,25 @@ def read_prefix(text: str, at: int) -> tuple[int, str] | None:
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
-    codes = {row["word"]: row["code"] for row in table("dollar_countries")}
-    forms = sorted(codes, key=len, reverse=True)
+def _countries(currency: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """The names of a shared currency's countries, and the code that each speaks for (`-` where none does)."""
+    rows = [row for row in table("currency_countries") if row["currency"] == currency]
+    codes = {row["word"]: row["code"] for row in rows}
+    forms = sorted(codes.keys() - {"-"}, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b"), codes
 
 
-def dollar_of(text: str) -> str:
-    """ISO code of a bare "$" in an article: of the dollar country it speaks of most, else USD.
+def currency_of(text: str, currency: str) -> str:
+    """ISO code of a currency's bare word or sign (`$`, `$peso`) in an article.
 
-    An article that marks the American dollar ("US$") means another by the bare sign; without the mark
+    It is that of the country the article speaks of most, among those whose money bears the name. An
+    article that marks the American dollar ("US$") means another by the bare sign; without the mark
     the country must be named at least three times and more often than the United States.
     """
-    pattern, codes = _cues()
+    pattern, codes = _countries(currency)
     counts = Counter(codes[m] for m in pattern.findall(text))
+    if currency != "$":
+        return counts.most_common(1)[0][0] if counts else codes["-"]
     american = counts.pop("USD", 0)
     if not counts:
         return "USD"

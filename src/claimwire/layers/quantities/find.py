@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from claimwire.layers.parse import Parse
 from claimwire.layers.quantities.atoms import amounts
 from claimwire.layers.quantities.exclude import is_none
-from claimwire.layers.quantities.joints import joined, opener
+from claimwire.layers.quantities.joints import joined
 from claimwire.layers.quantities.measures import Amount
 from claimwire.layers.quantities.modifiers import modifier_after, modifier_before
 from claimwire.layers.quantities.neighbours import learn
 from claimwire.layers.quantities.nouns import counted_noun
+from claimwire.layers.quantities.points import is_moment, unit_of_points
 
 _SIGN_WORD = re.compile(r"(\bor )?\b(minus|plus|plus or minus|give or take)[ -]$")
 _SUB = re.compile(r"\bsub-$")
@@ -63,6 +64,8 @@ def find(
         found = _found(parse, group, joint)
         if found.unit is None and (names.touches(found.first, found.last) or is_none(parse, found, joint)):
             continue
+        if found.unit == "point" and is_moment(parse, parse.token_at(found.first)):
+            continue
         learn(parse, out, found)
         out.append(found)
     return out
@@ -83,13 +86,16 @@ class _Cover:
 def _found(parse: Parse, group: list[Amount], joint: str) -> Found:
     text = parse.text
     a, b = group[0], group[-1]
-    start, modifier = _before(text, a, joint)
+    start, modifier = _before(text, a)
     end, after = modifier_after(text, b.end)
     modifier = modifier or after or ("more_than" if a.number.vague else None)
     found = Found(
         start, end, a.first, b.last, None, None, None, b.unit or a.unit, b.kind if b.unit else a.kind,
         modifier, joint or b.rule, a.number.vague,
     )  # fmt: skip
+    if found.unit == "point":
+        found.unit = unit_of_points(parse, parse.token_at(found.first), parse.token_at(b.end - 1))
+        found.kind = "percent" if found.unit == "percentage_point" else found.kind
     if joint:
         found.low, found.high = sorted((_round(a.value), _round(b.value)))
     else:
@@ -105,14 +111,12 @@ def _found(parse: Parse, group: list[Amount], joint: str) -> Found:
     return found
 
 
-def _before(text: str, a: Amount, joint: str) -> tuple[int, str | None]:
+def _before(text: str, a: Amount) -> tuple[int, str | None]:
     """Where a quantity begins with the words before its number, and what these mean."""
     sub = _SUB.search(text[max(0, a.start - 4) : a.start])
     if sub:
         return a.start - len(sub.group()), "less_than"
     start, modifier = modifier_before(text, a.start)
-    if joint == "between":
-        return opener(text, a.start) or start, modifier
     sign = _SIGN_WORD.search(text[max(0, start - _WINDOW) : start])
     return (start - len(sign.group()), modifier) if sign else (start, modifier)
 

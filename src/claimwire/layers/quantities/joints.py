@@ -15,6 +15,7 @@ _AND = re.compile(r" and $")
 _OR = re.compile(r"-?,? (?:or|and) $|-, $")
 _OF = re.compile(r" of (?:the|its|their|his|her) $")
 _FROM = re.compile(r"\bfrom (?:\w+ ){0,2}$")
+_MOVED = re.compile(r"\b(?:up|down|higher|lower) from (?:\w+ ){0,2}$")
 _BETWEEN = re.compile(r"\bbetween (?:\w+ ){0,2}$")
 _WINDOW = 40  # characters before a range in which its opener stands
 
@@ -60,8 +61,9 @@ def _joint(parse: Parse, a: Amount, b: Amount) -> str:
 
 def _to(parse: Parse, a: Amount, b: Amount) -> str:
     """ "$3 billion to $5 billion" is a range; "rose from 3 to 5" and "rose 2% to 5%" are two quantities."""
-    if _FROM.search(parse.text[max(0, a.start - _WINDOW) : a.start].lower()):
-        if not moves(parse, a.start):
+    lead = parse.text[max(0, a.start - _WINDOW) : a.start].lower()
+    if _FROM.search(lead):
+        if not moves(parse, a.start) and not _MOVED.search(lead):
             return "to"
         return "share" if a.unit is None else ""
     if a.unit is None and b.unit is None and change_of(parse, a.start, a.end, "money"):
@@ -77,7 +79,7 @@ def _to(parse: Parse, a: Amount, b: Amount) -> str:
 def _alike(a: Amount, b: Amount) -> bool:
     """Whether two amounts can be the ends of one range."""
     if "ratio" in (a.kind, b.kind):
-        return False
+        return a.rule == b.rule == "fraction"
     if a.unit and b.unit:
         return a.kind == b.kind and (
             a.unit.split(" per ")[0] == b.unit.split(" per ")[0] or "$" in a.unit + b.unit

@@ -13,8 +13,13 @@ from claimwire.layers.quantities.units import Unit, is_time, read_per, read_unit
 
 _COUNTRY = re.compile(r" (US|U\.S\.?|USD|Canadian|CAD|Australian|AUD|NZD)(?!\w)")
 _NATIONS = {"U": "USD", "C": "CAD", "A": "AUD", "N": "NZD"}
-_POUND_CUES = re.compile(r"£|\b(?:UK|U\.K\.|Britain|British|England|London|sterling)\b")
-_CUE_WINDOW = 20000  # characters of an article in which Britain is looked for
+_POUND_CUES = re.compile(
+    r"£|\b(?:UK|U\.K\.|Britain|British|England|London|sterling|Egyptian|Cairo|Lebanese|Beirut|Sudanese)\b"
+)
+_CUE_WINDOW = 20000  # characters of an article in which the countries of the pound are looked for
+_WEIGHED = re.compile(r" of [a-z]| ?[(\[][\d.,]+[ -]?(?:kg|kilo|tonne|lb)")
+_WEIGHS = re.compile(r"\bweigh\w*\b[^.;]{0,24}$")
+_WEIGHS_WINDOW = 34  # characters before a number in which "weighs" makes its pounds a weight
 _LONG_ID = 10  # digits in a row without a comma: an identifier or a telephone number
 _AHEAD = 5  # tokens in which a plural noun makes "m" a million
 
@@ -80,13 +85,25 @@ def _with_unit(
 ) -> tuple[Amount, int]:
     per = read_per(parse.text, unit.end)
     head = _noun_behind(parse, unit.end, per[0]) if per else None
-    if head is not None:
-        per = None
-    name, end = (f"{unit.name} per {per[1]}", per[0]) if per else (unit.name, unit.end)
+    over = per[0] if per and head is None else unit.end
+    rate = per is not None and head is None and _is_rate(parse.text, unit, per[1])
+    name, end = (f"{unit.name} per {per[1]}", over) if per and rate else (unit.name, unit.end)
     value = float(f"{factor * number.value * unit.factor:.12g}")
     return Amount(
         start, end, number.start, number.end, number, value, name, unit.kind, sign, unit.kind, head
-    ), end  # fmt: skip
+    ), over  # fmt: skip
+
+
+def _is_rate(text: str, unit: Unit, below: str) -> bool:
+    """Whether what a unit is per makes one unit of both: a speed, "per" and "/" behind a physical unit.
+
+    The unit of money is its ISO code alone and that of a share is percent, by the guidelines: "$12 an hour"
+    is 12 USD, "48 tonnes a year" 48 tonnes.
+    """
+    if unit.kind != "measure" or unit.name in ("point", "percentage_point", "basis point"):
+        return False
+    article = text[unit.end : unit.end + 2] == " a"
+    return not article or below in ("hour", "second", "minute")
 
 
 def _unit(text: str, number: Number) -> Unit | None:
@@ -164,9 +181,14 @@ def _british(text: str) -> bool:
 
 
 def _pounds(text: str, number: Number, unit: Unit) -> Unit:
-    """Pounds are money in the millions and where Britain is spoken of, else a weight."""
+    """Pounds are money in the millions and where Britain is spoken of, else a weight.
+
+    What a few are "of", what weighs them, or their kilograms in brackets make them a weight anywhere.
+    """
     if unit.name not in ("pound", "pound-mass"):
         return unit
     word = text[number.end : unit.end].strip(" -\xa0").lower().startswith("pound")
-    money = word and (number.magnitude > 1000 or _british(text))
-    return Unit(unit.end, "GBP", "money") if money else Unit(unit.end, "pound", "measure")
+    weighs = _WEIGHS.search(text[max(0, number.start - _WEIGHS_WINDOW) : number.start])
+    weight = number.magnitude <= 1000 and (weighs or _WEIGHED.match(text, unit.end))
+    money = word and not weight and (number.magnitude > 1000 or _british(text))
+    return Unit(unit.end, "$pound", "money") if money else Unit(unit.end, "pound", "measure")

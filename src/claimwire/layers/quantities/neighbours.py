@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
 _ABOUT = r"(?:or |about |around |some |roughly |nearly |approximately |~)?"
 _BRACKET = re.compile(rf"\s?[(\[]\s?{_ABOUT}$|\s?/\s?$")
-_OR = re.compile(r",? or $")
+_OR = re.compile(r"(?: of [^,.;:]{1,60},|,)? or $")
 _COMPARED = re.compile(
     r"\b(?:from|compared (?:to|with)|against|versus|instead of|rather than)\s(?:the |just |only )?$"
 )
 _TO = re.compile(r" to (?:close |end |stand |finish )?(?:at )?$")
+_MOVED = re.compile(r"[^.;:]*, (?:up|down|off) (?:by )?$")
+_APART = re.compile(r"(?: (?:last|this|next) \w+)?, $")
 _FROM_TO = re.compile(r".?from [^.;,]{1,60} to $")
 _LEAD = 26  # characters before a quantity in which it is compared
 _NEAR = 60  # characters back to what a quantity is compared with
@@ -34,12 +36,20 @@ def learn(parse: Parse, earlier: list[Found], found: Found) -> None:
     if found.unit and _BRACKET.match(gap):
         found.like, found.echo = index if before.like is None or not before.echo else before.like, True
         _shared_modifier(text, before, found)
+    elif _MOVED.match(gap) or (_APART.match(gap) and _restates(parse, before, found)):
+        found.like = index if before.like is None else before.like
     elif _OR.match(gap) and found.unit != before.unit and not found.noun:
         found.like, found.echo = index, True
     elif found.unit is None and found.noun is None and _same_scale(text, before, found):
         found.unit, found.kind = before.unit, before.kind
     elif _COMPARED.search(text[max(0, found.start - _LEAD) : found.start]) and _same_kind(before, found):
         found.compared = index
+
+
+def _restates(parse: Parse, before: Found, found: Found) -> bool:
+    """Whether a quantity behind a comma tells the one before it in another way ("$2m, twice its worth")."""
+    other = found.unit != before.unit and found.kind in ("ratio", "percent") and found.noun is None
+    return other and not parse.text.startswith(" of ", found.end)
 
 
 def _same_scale(text: str, before: Found, found: Found) -> bool:

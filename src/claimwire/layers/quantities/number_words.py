@@ -35,11 +35,7 @@ class Number:
 @cache
 def lexicon() -> dict[str, tuple[float, str]]:
     """Number words with value and kind."""
-    return {
-        row["word"]: (float(row["value"]), row["kind"])
-        for row in table("number_words")
-        if row["kind"] != "verb"
-    }
+    return {row["word"]: (float(row["value"]), row["kind"]) for row in table("number_words")}
 
 
 @cache

@@ -10,12 +10,12 @@ from claimwire.layers.parse import Parse
 from claimwire.layers.quantities.cues import cues
 from claimwire.layers.quantities.numbers import Number, lexicon, read_number
 from claimwire.layers.quantities.units import is_time, read_unit
-from claimwire.lexicon import table
 
-_SHARE = re.compile(r"[ \n-](in|out of|of)[ \n-](?:every |each )?")
+_SHARE = re.compile(r"[ \n-](in|out of|of)[ \n-](every |each )?")
 _FOLD = re.compile(r"[ -]?fold\b", re.I)
 _TIMES = re.compile(r"[ -]times\b")
 _OF_PERCENT = re.compile(r" (?:of )?(?:an? |one |1 )?(percent(?:age point)?|per cent)\b")
+_SOMETHING = re.compile(r"[ \n][a-z]")
 _MOST = 1_000_000  # of how many there can be "one in"
 _FEW = 10  # "one in 10": the first number is small, the second round
 
@@ -33,17 +33,10 @@ class Ratio:
 
 
 @cache
-def multiples() -> dict[str, float]:
-    """Verbs of multiplying by lemma, with their factor."""
-    return {row["word"]: float(row["value"]) for row in table("number_words") if row["kind"] == "verb"}
-
-
-@cache
 def starts() -> frozenset[str]:
-    """Words beyond the number words with which a number may begin: verbs of multiplying, "several"."""
-    forms = {f for v in multiples() for f in (v, v + "s", v + "d", v[:-1] + "ing")}
+    """Words beyond the number words with which a number may begin: plural parts, "twice", "several"."""
     parts = {word + "s" for word, (_, kind) in lexicon().items() if kind == "part"}
-    return frozenset(forms | parts | {"twice", "halves", "several", "few"})
+    return frozenset(parts | {"twice", "halves", "several", "few"})
 
 
 def read_fraction(parse: Parse, token: int) -> Ratio | None:
@@ -122,9 +115,12 @@ def read_share(text: str, number: Number) -> Ratio | None:
     if is_time(text, at) or read_unit(text, at) or text[at : at + 1].isalnum() or 1000 < second.value < 2100:
         return None
     round_number = second.words or second.value <= _FEW or second.value % 5 == 0
+    if found[2]:
+        return Ratio(number.start, at, number.value / second.value, "fraction", "share")
     if found[1] == "of" and second.value not in (10, 100):
         return None
-    if found[1] == "in" and (number.value > _FEW or not round_number):
+    single = number.value == 1 and number.words and _SOMETHING.match(text, at)
+    if found[1] == "in" and not single and (number.value > _FEW or not round_number):
         return None
     return Ratio(number.start, at, number.value / second.value, "fraction", "share")
 
@@ -134,17 +130,14 @@ def _whole(number: Number) -> bool:
 
 
 def read_fold(parse: Parse, token: int) -> Ratio | None:
-    """ "threefold", "doubled", "twice as many"."""
+    """ "threefold", "twice as many". A verb ("doubled") writes no number."""
     word = parse.lower[token]
     value, kind = lexicon().get(word, (0.0, ""))
     if kind == "fold":
         return Ratio(parse.start[token], parse.end[token], value, "fold")
     if word == "twice" and _near(parse, token, 1) in cues("multiple_of"):
         return Ratio(parse.start[token], parse.end[token], 2.0, "fold")
-    times = multiples().get(parse.lemma[token]) if parse.pos[token] == "VERB" else None
-    if times is None or _near(parse, token, 1) == "down":
-        return None
-    return Ratio(parse.start[token], parse.end[token], times, "fold")
+    return None
 
 
 def times_fold(parse: Parse, number: Number) -> Ratio | None:

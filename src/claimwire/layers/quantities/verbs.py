@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimwire.layers.parse import Parse
+from claimwire.layers.quantities.change import changing_verbs
 from claimwire.layers.quantities.cues import cues
 from claimwire.lexicon import words
 
@@ -13,29 +14,48 @@ _CROWD = 200  # dependents of one word, above which its parse is not trusted
 _HIGHEST = 6  # verbs up the tree to one with a subject
 
 
-def argument_of(parse: Parse, verb: int, branch: int, first: int, last: int, marker: str) -> int | None:
+def argument_of(
+    parse: Parse, verb: int, branch: int, first: int, last: int, marker: str, kind: str
+) -> int | None:
     """Head token of the counted phrase for the quantity first..last that hangs on a verb by `branch`.
 
-    marker: the preposition between them, or "".
+    marker: the preposition between them, or "". kind: that of the quantity, or `speed`, which no object has.
     """
     if parse.dep[branch] in ("nsubj", "csubj"):
         return None
+    source = _source(parse, verb, last) if parse.dep[branch] == "dobj" else None
+    if source is not None:
+        return source
     bought = _bought(parse, verb, first, last) if parse.lemma[verb] in words("paying_verbs") else None
     if bought is not None:
         return bought
     own = [
         c for c in parse.dependents(verb, "dobj") if not _holds(parse, c, first) and not first <= c <= last
     ]
+    if own and kind == "speed":
+        return None
     if (
         own
         and own[0] < first
         and (parse.lemma[verb] in words("setting_verbs") or marker in ("at", "to", "by", "for"))
     ):
         return own[0]
+    if not _values_subject(parse, verb, branch, marker, kind):
+        return None
     subject = subject_of(parse, verb)
     if subject is None or (_holds(parse, subject, first) and not _holds(parse, subject, verb)):
         return None
     return subject
+
+
+def _values_subject(parse: Parse, verb: int, branch: int, marker: str, kind: str) -> bool:
+    """Whether a quantity behind a verb is its subject's: "sales reached 5m", and not "she raised 5m"."""
+    lemma = parse.lemma[verb]
+    if lemma in words("valued_verbs") or lemma in changing_verbs(kind):
+        return True
+    if parse.dep[branch] == "dobj":
+        return False
+    return marker in cues("level") and not parse.dependents(verb, "dobj")
 
 
 def purpose_of(parse: Parse, first: int, last: int) -> int | None:
@@ -62,7 +82,8 @@ def _holds(parse: Parse, i: int, inner: int) -> bool:
 
 def _bought(parse: Parse, verb: int, first: int, last: int) -> int | None:
     """What is paid for: "for the site", "on research", or the object of "to buy"."""
-    for child in (c for i in (verb, *range(first, last + 1)) for c in parse.children[i] if c > last):
+    beside = [c for i in range(first, last + 1) for c in parse.dependents(i, "appos")]
+    for child in (c for i in (verb, *range(first, last + 1), *beside) for c in parse.children[i] if c > last):
         if parse.lower[child] in ("for", "on", "in") and parse.dep[child] in ("prep", "dative"):
             noun = _thing(parse, child)
             if noun is not None:
@@ -74,10 +95,21 @@ def _bought(parse: Parse, verb: int, first: int, last: int) -> int | None:
     return None
 
 
+def _source(parse: Parse, verb: int, last: int) -> int | None:
+    """What an amount is taken off: "wiped $2bn off its value", "cut 3% from the budget"."""
+    for child in parse.dependents(verb, "prep"):
+        off = parse.lower[child] == "off" or (
+            parse.lower[child] == "from" and parse.lemma[verb] in words("taking_verbs")
+        )
+        if child > last and off:
+            return next((n for n in parse.dependents(child, "pobj") if parse.pos[n] in _NOMINAL), None)
+    return None
+
+
 def _thing(parse: Parse, preposition: int) -> int | None:
     """The object of a preposition when it can be bought: no time, and no place ("in London")."""
     for noun in parse.dependents(preposition, "pobj"):
-        timely = parse.lower[noun] in words("quantity_time_units") | cues("calendar")
+        timely = _timely(parse, noun)
         place = parse.lower[preposition] != "for" and parse.pos[noun] == "PROPN"
         if parse.pos[noun] in ("NOUN", "PROPN") and not timely and not place:
             return noun
@@ -122,5 +154,17 @@ def noun_before(parse: Parse, at: int) -> int | None:
 
 
 def _antecedent(parse: Parse, subject: int, verb: int) -> int:
-    relative = parse.dep[verb] == "relcl" and parse.lower[subject] in _RELATIVES
-    return parse.head[verb] if relative else subject
+    """What a relative pronoun stands for: the noun its clause hangs on, else the one before it."""
+    if parse.lower[subject] not in _RELATIVES or parse.tag[subject] == "DT":
+        return subject
+    if parse.dep[verb] == "relcl":
+        noun: int | None = parse.head[verb]
+    else:
+        noun = noun_before(parse, subject - (parse.lower[subject - 1] == ","))
+    if noun is not None and _timely(parse, noun) and parse.dep[noun] == "pobj":
+        noun = noun_before(parse, parse.head[noun]) or noun  # "a van on Monday that costs ..."
+    return subject if noun is None else noun
+
+
+def _timely(parse: Parse, noun: int) -> bool:
+    return parse.lower[noun] in words("quantity_time_units") | cues("calendar") | cues("day")
