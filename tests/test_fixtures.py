@@ -20,6 +20,7 @@ DURATION_VALUE = re.compile(r"P(T)?(X|\d+(\.\d+)?)(?(1)[HMS]|(Y|M|W|D|DE|CE))")
 SET_VALUE = re.compile(r"PT?\d+[HYMWD]|XXXX-WXX-[1-7]")
 VALUES = {"DATE": DATE_VALUE, "TIME": TIME_VALUE, "DURATION": DURATION_VALUE, "SET": SET_VALUE}
 SCALES = {"m": 1e6, "bn": 1e9, "tn": 1e12, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+SCALES |= {"lakh": 1e5, "crore": 1e7}
 MONTHS = list(calendar.month_name)[1:]
 DAYS = list(calendar.day_name)
 
@@ -124,7 +125,7 @@ class TestArithmetic:
         checked = 0
         for text, row in each("quantities"):
             words = text[row["start"] : row["end"]]
-            figures = re.findall(r"(\d[\d,]*(?:\.\d+)?)(?:\s?(million|billion|bn|tn|m)\b)?", words)
+            figures = re.findall(r"(\d[\d,]*(?:\.\d+)?)(?:\s?(million|billion|bn|tn|m|lakh|crore)\b)?", words)
             if row["unit"] == "fraction" or len(figures) != 1 or re.search(r"^minus|p$|cents?$", words):
                 continue
             number, scale = figures[0]
