@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
@@ -121,28 +119,6 @@ def load(
     remember_attributes(nlp)
     nlp.meta["claimwire"] = {"pipeline": path.stem, "model": named}
     return nlp
-
-
-def identity(pipeline: str = "news", model: str | None = None) -> dict[str, str]:
-    """What decides a pipeline's output, without loading it: package version, config and its hash, model.
-
-    Raises PipelineError for an unknown pipeline or model.
-    """
-    path = find_pipeline(pipeline)
-    config = path.read_bytes()
-    try:
-        named = model or spacy.util.load_config(path, interpolate=True)["paths"]["model"]
-    except (ValueError, KeyError) as error:
-        raise PipelineError(f"pipeline {pipeline!r} is no pipeline config: {error}") from error
-    place = find_model(named)
-    folder = Path(place) if Path(place).is_dir() else spacy.util.get_package_path(place)
-    meta = json.loads((folder / "meta.json").read_text("utf-8"))
-    return {
-        "version": __version__,
-        "pipeline": path.stem,
-        "config": hashlib.sha256(config).hexdigest(),
-        "model": f"{meta['lang']}_{meta['name']}-{meta['version']}",
-    }
 
 
 def load_model(pipeline: str = "news", model: str | None = None) -> Language:

@@ -115,7 +115,7 @@ def _to_folder(
     showing: Showing | None,
 ) -> None:
     from claimwire.batch.folder import OutputFolder
-    from claimwire.pipeline import identity
+    from claimwire.identity import identity
 
     made_by = identity(options["pipeline"], options["model"])
     made_by |= {"format": options["form"], "with_text": str(options["with_text"]).lower()}
