@@ -9,10 +9,18 @@ from claimwire.layers.entities.mention import Mention, words_of
 
 
 def canonical(cluster: Cluster) -> str:
-    """The longest name by words; among equals the usual spelling; an expansion rather than an acronym."""
-    counts = Counter(m.text for m in cluster.mentions)
-    first = {m.text: m.start for m in reversed(cluster.mentions)}
-    return max(counts, key=lambda t: (_size(t), counts[t], -first[t]))
+    """The longest name by words; among equals the usual spelling; an expansion rather than an acronym.
+
+    A headline in title case, which may say too much, counts only where the text never gives the name.
+    """
+    sure = [m for m in cluster.mentions if not m.loud or m.label in _BRIEF] or cluster.mentions
+    counts = Counter(m.text for m in sure)
+    first = {m.text: m.start for m in reversed(sure)}
+    return max(counts, key=lambda t: (_size(t), not t.isupper(), counts[t], -first[t]))
+
+
+# Names of people and places that title case does not lengthen
+_BRIEF = frozenset({"PERSON", "GPE", "LOC"})
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -21,8 +29,14 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def label_of(cluster: Cluster) -> str:
-    """The label that most mentions of the entity have."""
-    return Counter(m.label for m in cluster.mentions).most_common(1)[0][0]
+    """The label that has most evidence in all mentions of the entity; those of headlines count half."""
+    votes: Counter[str] = Counter()
+    for m in cluster.mentions:
+        votes[m.label] += 0  # a label may have been settled by a list of names, without votes
+        for label, weight in m.votes.items():
+            votes[label] += weight * (0.5 if m.headline else 1.0)
+    chosen = {m.label for m in cluster.mentions}
+    return max(votes, key=lambda k: (k in chosen, votes[k], k))
 
 
 def mention_label(entity_label: str, m: Mention) -> str:

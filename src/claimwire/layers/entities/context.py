@@ -17,6 +17,8 @@ _SPEECHLESS = frozenset({"FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}
 _HOLDINGS = frozenset({"share", "stake", "investment", "investor", "invest", "confidence", "interest",
                        "holding", "shareholder", "trading", "majority", "trust", "believe", "role",
                        "dealing"})  # fmt: skip
+# Where one is, lives or comes to is a place
+_DWELL = frozenset({"live", "bear", "base", "arrive", "settle", "reside", "raise", "grow"})
 _OLDEST = 120
 
 Vote = tuple[str, float]
@@ -74,9 +76,9 @@ def _governed(parse: Parse, m: Mention, i: int, surname: bool) -> Iterator[Vote]
         if m.label in _PLACES:
             yield m.label, 1.0
         elif m.label == "PERSON":
-            yield "GPE", 1.0
+            yield "GPE", 1.2 if len(m.words) == 1 and not surname else 1.0
         elif m.label == "ORG" and parse.lower[head] != "at" and _may_be_place(parse, m, parse.head[head]):
-            yield "GPE", 1.1
+            yield "GPE", 2.0 if parse.lemma[parse.head[head]] in _DWELL else 1.1
     elif dep == "pobj" and parse.lower[head] == "of" and parse.lemma[parse.head[head]] == "stake":
         yield "ORG", 1.2 if m.label != "GPE" else 0.0
     if dep == "pobj" and parse.lower[head] == "in" and parse.lemma[parse.head[head]] in _HOLDINGS:

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from claimwire.layers.entities.clean import make
 from claimwire.layers.entities.mention import Mention, is_capitalised, words_of
-from claimwire.layers.entities.words import STRICT_TITLES, is_rank, is_role_word, is_title
+from claimwire.layers.entities.words import STRICT_TITLES, is_rank, is_title
 from claimwire.layers.parse import Parse
-from claimwire.lexicon import words
 
 
 class Cover:
@@ -109,76 +108,3 @@ def shortenings(words: tuple[str, ...]) -> set[str]:
     if len(big) > 2:
         found |= {big[:k] for k in range(3, len(big))}
     return {s for s in found if len(s) > 1}
-
-
-def again(parse: Parse, mentions: list[Mention], cover: Cover) -> list[Mention]:
-    """Further occurrences of the names that the article has, where the NER missed them."""
-    known = _forms(mentions)
-    longest = max(len(words) for words in known)
-    firsts = {words[0] for words in known}
-    out: list[Mention] = []
-    i = 0
-    while i < len(parse):
-        if parse.lower[i].replace(".", "") in firsts and cover.free(i) and is_capitalised(parse.orth[i]):
-            mention = _match(parse, i, known, longest, cover)
-            if mention is not None:
-                cover.add(mention)
-                out.append(mention)
-                i = mention.stop
-                continue
-        i += 1
-    return out
-
-
-def _forms(mentions: list[Mention]) -> dict[tuple[str, ...], str]:
-    """Names to look for, with their label: whole names, and the last word of a person's."""
-    known: dict[tuple[str, ...], str] = {}
-    for m in mentions:
-        if m.label == "PERSON" and len(m.words) > 1 and len(m.words[-1]) > 1:
-            known.setdefault(m.words[-1:], "PERSON")
-    for m in mentions:
-        if m.words:
-            known.setdefault(m.words, m.label)
-    for party in words("parties"):
-        known.setdefault(tuple(party.split()), "ORG")
-        known.setdefault(tuple(party.removesuffix("s").split()), "NORP")
-    return known
-
-
-def _match(
-    parse: Parse, i: int, known: dict[tuple[str, ...], str], longest: int, cover: Cover
-) -> Mention | None:
-    words: tuple[str, ...] = ()
-    best: tuple[int, str] | None = None
-    j = i
-    while j < len(parse) and len(words) < longest and cover.free(j) and parse.pos[j] != "SPACE":
-        words += words_of(parse.orth[j])
-        j += 1
-        if words in known and parse.orth[j - 1][-1].isalnum():
-            best = j, known[words]
-    if best is None or not _plausible(parse, i, best[0]):
-        return None
-    return make(parse, i, best[0], best[1], "again")
-
-
-_OFFICES = frozenset({"minister", "ministry", "secretary", "department", "day"})
-
-
-def _plausible(parse: Parse, first: int, stop: int) -> bool:
-    """A single word that could be a common one must be tagged as a name."""
-    if stop - first > 1:
-        return True
-    tag = parse.tag[first]
-    after = parse.tag[stop] if stop < len(parse) else ""
-    if tag == "MD":
-        # "May said": no modal stands before a finite verb
-        return after in ("VBD", "VBZ") and parse.orth[first][:1].isupper()
-    if stop < len(parse) and parse.head[first] == stop and parse.lower[stop] in _OFFICES:
-        return False  # "Labour Minister": of labour, not of the party
-    if tag in ("NNP", "NNPS"):
-        return not (is_role_word(parse.lower[first]) and _begins(parse, first))
-    return tag in ("NN", "NNS", "JJ", "FW", "UH", "VB") and not _begins(parse, first)
-
-
-def _begins(parse: Parse, i: int) -> bool:
-    return i == 0 or parse.sent[i] != parse.sent[i - 1]

@@ -10,6 +10,7 @@ from claimwire.layers.entities.words import (
     ORG_SUFFIXES,
     ORG_WORDS,
     STRICT_TITLES,
+    TAILS,
     is_given_name,
     is_rank,
     kinds,
@@ -57,9 +58,12 @@ def _choose(m: Mention, tally: Votes) -> str:
 def _vote_short_forms(mentions: list[Mention], firms: list[Mention], surnames: set[str]) -> None:
     """A firm called by its first word, a club by its last: "Dunmore" of "Dunmore Haulage"."""
     first = {m.words[0] for m in firms} - surnames
+    begun = {m.words[:-1] for m in firms if len(m.words) > 2 and m.words[-1] in TAILS}
     last = {m.words[-1] for m in firms if len(m.words) == 2} - surnames - ORG_WORDS - ORG_SUFFIXES
     for m in mentions:
-        if len(m.words) == 1 and m.label in _LOOSE and not is_given_name(m.words[0]):
+        if m.words in begun and m.label in _LOOSE:
+            m.votes["ORG"] += _FIRST_WORD
+        elif len(m.words) == 1 and m.label in _LOOSE and not is_given_name(m.words[0]):
             if m.words[0] in first:
                 m.votes["ORG"] += _FIRST_WORD
             elif m.words[0] in last:
@@ -124,6 +128,10 @@ def is_firm(name: tuple[str, ...]) -> bool:
 def _by_words(m: Mention, out: Votes, surnames: set[str]) -> None:
     if m.label != "PERSON" and " ".join(m.words) in words("countries"):
         out["GPE"] += 2.5
+    if m.rule == "dateline":
+        out[m.label] += 1.5
+    if m.label != "PERSON" and len(m.words) in (2, 3) and m.words[-1] in words("street_words") - {"court"}:
+        out["FAC"] += 1.5
     if m.words[0] in _STORMS and len(m.words) > 1:
         out["EVENT"] += 2
     last = kinds().get(m.words[-1], ((), ""))[0] if len(m.words) > 2 else ()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 
+from claimwire.layers.entities.again import again
 from claimwire.layers.entities.canonical import canonical, label_of, mention_label
 from claimwire.layers.entities.clean import clean
 from claimwire.layers.entities.cluster import Cluster
-from claimwire.layers.entities.find import Cover, again, bracketed, titled
+from claimwire.layers.entities.commons import drop_commons
+from claimwire.layers.entities.find import Cover, bracketed, titled
 from claimwire.layers.entities.headlines import cut, headline_tokens
 from claimwire.layers.entities.join import join
 from claimwire.layers.entities.labels import settle
@@ -16,7 +17,7 @@ from claimwire.layers.entities.lists import rejoin, unlisted
 from claimwire.layers.entities.mention import LABELS, Mention
 from claimwire.layers.entities.roles import role_of
 from claimwire.layers.entities.runs import capitals, datelines
-from claimwire.layers.entities.shape import drop_openers, merge, trim_event, widen
+from claimwire.layers.entities.shape import cut_role, merge, trim_event, widen
 from claimwire.layers.parse import Parse
 from claimwire.records import Entity
 
@@ -28,10 +29,10 @@ def find_entities(
 
     headlines: character spans of headlines, which shorten names before they are introduced.
     """
-    heads = list(headlines)
-    inside = headline_tokens(parse, heads)
-    mentions = drop_openers(parse, clean(parse, spans))
+    inside = headline_tokens(parse, headlines)
+    mentions = drop_commons(parse, clean(parse, spans), inside)
     mentions = [t for m in mentions if (t := trim_event(parse, m)) is not None]
+    mentions = [t for m in mentions if (t := cut_role(parse, m)) is not None]
     mentions = unlisted(parse, rejoin(parse, widen(parse, merge(parse, mentions))))
     mentions = cut(parse, mentions, inside)
     cover = Cover(len(parse), mentions, [(a, b) for a, b, label in spans if label not in LABELS])
@@ -40,18 +41,16 @@ def find_entities(
     mentions += datelines(parse, cover)
     mentions += bracketed(parse, mentions, cover)
     settle(parse, mentions)
-    mentions += again(parse, mentions, cover)
+    mentions += again(parse, mentions, cover, inside)
     mentions.sort(key=lambda m: m.start)
-    _mark_headlines(mentions, heads)
+    _mark_headlines(mentions, inside)
     settle(parse, mentions)
     return _records(parse, join(mentions))
 
 
-def _mark_headlines(mentions: list[Mention], headlines: list[tuple[int, int]]) -> None:
-    begins = [start for start, _ in headlines]
+def _mark_headlines(mentions: list[Mention], inside: bytearray) -> None:
     for m in mentions:
-        k = bisect_right(begins, m.start) - 1
-        m.headline = k >= 0 and m.start < headlines[k][1]
+        m.headline, m.loud = inside[m.first] > 0, inside[m.first] > 1
 
 
 def _records(parse: Parse, clusters: list[Cluster]) -> list[Entity]:

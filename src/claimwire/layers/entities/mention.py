@@ -13,7 +13,10 @@ _WORD = re.compile(r"\w[\w.'’]*")
 
 @dataclass(slots=True)
 class Mention:
-    """Tokens first..stop (exclusive), characters start..end; `words` is the normalised form."""
+    """Tokens first..stop (exclusive), characters start..end; `words` is the normalised form.
+
+    headline, loud: it stands in a headline, in one whose words all have capitals.
+    """
 
     first: int
     stop: int
@@ -26,6 +29,7 @@ class Mention:
     title: str | None = None
     alias_of: Mention | None = None
     headline: bool = False
+    loud: bool = False
     votes: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

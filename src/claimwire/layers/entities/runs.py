@@ -23,7 +23,7 @@ def capitals(parse: Parse, cover: Cover, skip: bytearray) -> list[Mention]:
     i = 0
     while i < len(parse):
         j = i
-        while j < len(parse) and not skip[j] and _free(cover, j) and _proper(parse, j):
+        while j < len(parse) and not skip[j] and _free(cover, j) and _in_name(parse, j):
             j += 1
             if j < len(parse) and parse.sent[j] != parse.sent[i]:
                 break
@@ -35,6 +35,22 @@ def capitals(parse: Parse, cover: Cover, skip: bytearray) -> list[Mention]:
                 out.append(mention)
         i = max(j, i + 1)
     return out
+
+
+def _in_name(parse: Parse, i: int) -> bool:
+    return _proper(parse, i) or _leading(parse, i)
+
+
+def _leading(parse: Parse, i: int) -> bool:
+    """Whether a capitalised adjective is the first word of a name inside a sentence: "Real Albero"."""
+    return (
+        parse.pos[i] == "ADJ"
+        and parse.orth[i][:1].isupper()
+        and parse.orth[i].isalpha()
+        and parse.head[i] > i
+        and parse.pos[parse.head[i]] == "PROPN"
+        and not _begins(parse, i)
+    )
 
 
 def _free(cover: Cover, i: int) -> bool:
@@ -85,12 +101,25 @@ def datelines(parse: Parse, cover: Cover) -> list[Mention]:
         if stop == i or len(parse.orth[i]) < 3 or not _ends_dateline(parse, stop):
             continue
         known = cover.taken[i]
+        _settle_agency(parse, cover, stop)
         if known is not None and known.first == i:
             known.label = "GPE"
         elif known is None and (m := make(parse, i, stop, "GPE", "dateline")) is not None:
             cover.add(m)
             out.append(m)
     return out
+
+
+def _settle_agency(parse: Parse, cover: Cover, stop: int) -> None:
+    """Who is named in the brackets of a dateline is a news agency."""
+    for k in range(stop, min(stop + _DATELINE, len(parse) - 1)):
+        agency = cover.taken[k + 1]
+        if parse.orth[k] == "(" and agency is not None:
+            agency.label = "ORG"
+            agency.rule = "dateline"
+            return
+        if parse.orth[k] in _DASHES:
+            return
 
 
 def _ends_dateline(parse: Parse, stop: int) -> bool:

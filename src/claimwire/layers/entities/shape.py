@@ -1,4 +1,4 @@
-"""Mentions whose edges the NER set wrong, mended by the parse: joined, widened, cut, or dropped."""
+"""Mentions whose edges the NER set wrong, mended by the parse: joined, widened or cut."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from claimwire.layers.entities.words import (
     ORG_WORDS,
     is_given_name,
     is_party,
+    is_role_noun,
     is_role_word,
     is_title,
     kinds,
@@ -16,20 +17,6 @@ from claimwire.layers.entities.words import (
 from claimwire.layers.parse import Parse
 
 _INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "flat", "punct"})
-_LOOSE = frozenset({"amod", "advmod", "mark", "cc", "intj", "prep", "discourse"})
-
-
-def drop_openers(parse: Parse, mentions: list[Mention]) -> list[Mention]:
-    """Without single words that are in capitals only as the first of a sentence, by their part in it."""
-    return [m for m in mentions if not _is_opener(parse, m)]
-
-
-def _is_opener(parse: Parse, m: Mention) -> bool:
-    i = m.first
-    if m.stop - i > 1 or m.label in ("NORP", "GPE", "LOC") or m.text.isupper():
-        return False
-    opens = i == 0 or parse.sent[i - 1] != parse.sent[i]
-    return opens and parse.dep[i] in _LOOSE and parse.pos[i] != "PROPN"
 
 
 def merge(parse: Parse, mentions: list[Mention]) -> list[Mention]:
@@ -84,6 +71,8 @@ def _widened(parse: Parse, m: Mention, taken: bytearray) -> Mention:
         first -= 1
     while _joins(parse, stop, taken) and first <= _link(parse, stop - 1) and _link(parse, stop - 1) == stop:
         stop += 1
+    if m.label == "PERSON" and stop - first == 1 and _is_first_name(parse, first - 1, first, taken):
+        first -= 1
     while m.label != "PERSON" and _joins(parse, first - 1, taken) and first <= parse.head[first - 1] < stop:
         if parse.dep[first - 1] not in ("compound", "amod") or _begins(parse, first - 1):
             break
@@ -95,6 +84,34 @@ def _widened(parse: Parse, m: Mention, taken: bytearray) -> Mention:
         return m
     taken[first:stop] = b"\1" * (stop - first)
     return wide
+
+
+def _is_first_name(parse: Parse, i: int, name: int, taken: bytearray) -> bool:
+    """Whether the free word before a surname is its given name; at the head of a sentence a known one."""
+    if not _joins(parse, i, taken) or parse.tag[i] != "NNP" or parse.head[i] != name:
+        return False
+    return is_given_name(parse.lower[i]) or not (_begins(parse, i) or parse.lower[i] in kinds())
+
+
+def cut_role(parse: Parse, m: Mention) -> Mention | None:
+    """An organisation less the role of a person behind it: "Boeing Executive" Vice President Ann Smith."""
+    stop = m.stop
+    if m.label != "ORG" or not _is_role_at(parse, stop - 1) or stop - m.first == 1:
+        return m
+    noun = is_role_noun(parse.lower[stop - 1])
+    if not (noun and _comes_name(parse, stop)) and not (stop < len(parse) and _is_role_at(parse, stop)):
+        return m
+    while stop > m.first + 1 and _is_role_at(parse, stop - 1):
+        stop -= 1
+    return make(parse, m.first, stop, m.label, "cut")
+
+
+def _is_role_at(parse: Parse, i: int) -> bool:
+    return is_role_word(parse.lower[i]) and parse.lower[i] not in ORG_WORDS and parse.orth[i][:1].isupper()
+
+
+def _comes_name(parse: Parse, i: int) -> bool:
+    return i < len(parse) and (parse.orth[i] == "," or parse.tag[i] == "NNP")
 
 
 def _link(parse: Parse, i: int) -> int:

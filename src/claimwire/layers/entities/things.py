@@ -7,15 +7,27 @@ from collections import defaultdict
 from claimwire.layers.entities.cluster import Cluster, core
 from claimwire.layers.entities.find import shortenings
 from claimwire.layers.entities.mention import Mention
-from claimwire.layers.entities.words import is_given_name, is_party
+from claimwire.layers.entities.words import (
+    ORG_SUFFIXES,
+    ORG_WORDS,
+    TAILS,
+    full_places,
+    is_given_name,
+    is_party,
+    kinds,
+)
 
 _FAMILY = {"GPE": "place", "LOC": "place", "NORP": "people"}
+# What a firm adds to its name at will, whichever form comes first
+_NEUTRAL = frozenset({"group", "holdings", "international", "worldwide", "industries", "enterprises"})
 Key = tuple[str, tuple[str, ...]]
 
 
 def key_of(m: Mention) -> Key:
     """The family of a mention's label and the words by which its name is known."""
     form = core(m.words)
+    if m.label in ("GPE", "LOC"):
+        return "place", full_places().get(form, form)
     if m.label == "NORP" and is_party(form):
         return "thing", form if form[-1].endswith("s") else (*form[:-1], form[-1] + "s")
     return _FAMILY.get(m.label, "thing"), form
@@ -63,6 +75,8 @@ class _Longer:
                 self.by_initials[family, short].append(key)
             if family == "thing" and len(form) > 1:
                 self.by_beginning[form[0][:3]].append(key)
+                if len(form) == 2 and form[1] not in ORG_WORDS | TAILS | ORG_SUFFIXES:
+                    self.by_beginning[form[1][:3]].append(key)
 
     def of(self, key: Key) -> Key | None:
         """The one longer name of the same family that a short form stands for."""
@@ -86,9 +100,15 @@ class _Longer:
 
         A name used alone before a longer one begins with it is another's: "Amazon", "Amazon Web Services".
         """
-        if short == long or not (_leads(short[1], long[1]) or _clipped(short[1], long[1])):
+        if short == long or not (
+            _leads(short[1], long[1]) or _clipped(short[1], long[1]) or _ends(short[1], long[1])
+        ):
             return False
-        return self.by_form[long].introduced < self.by_form[short].introduced
+        added = long[1][len(short[1]) :]
+        if added and (set(added) <= _NEUTRAL or (len(short[1]) > 1 and set(added) <= TAILS)):
+            return True
+        home, alone = self.by_form[long], self.by_form[short]
+        return alone.body is None or home.introduced < alone.introduced
 
 
 def _is_acronym(c: Cluster) -> bool:
@@ -97,12 +117,19 @@ def _is_acronym(c: Cluster) -> bool:
 
 def _leads(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Leading words: "Aggregate" or "Aggregates" of "Aggregate Industries"; a given name leads no firm."""
-    if len(short) >= len(long) or len(short[0]) < 3 or any(w[0].isdigit() for w in long[len(short) :]):
+    if len(short) >= len(long) or len(short[0]) < 3:
         return False
+    if any(c.isdigit() for w in long[len(short) :] for c in w):
+        return False  # a make and its model
     last, theirs = short[-1], long[len(short) - 1]
     if short[:-1] != long[: len(short) - 1] or last not in (theirs, theirs + "s"):
         return False
     return len(short) > 1 or not is_given_name(last)
+
+
+def _ends(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """The last of two words, where it is no word of firms: "Albero" of "Real Albero"."""
+    return len(long) == 2 and short == long[1:] and long[1] not in kinds()
 
 
 def _clipped(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -13,7 +13,8 @@ RANKS = words("ranks")
 CONCEPTS = words("concepts")
 ORG_WORDS = words("org_words")
 ORG_SUFFIXES = words("org_suffixes")
-_ROLE_MODIFIERS = words("role_modifiers")
+TAILS = words("firm_tails")
+ROLE_MODIFIERS = words("role_modifiers")
 
 
 @cache
@@ -26,6 +27,12 @@ def titles() -> dict[str, str]:
 def kinds() -> dict[str, tuple[tuple[str, ...], str]]:
     """Common nouns of kinds of things: (labels, usual one first; gender)."""
     return {row["noun"]: (tuple(row["labels"].split(",")), row["gender"]) for row in table("kinds")}
+
+
+@cache
+def full_places() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The words of the full names of places by those of their short form ("Kan.", "U.S.")."""
+    return {tuple(row["short"].split()): tuple(row["full"].split()) for row in table("place_shorts")}
 
 
 @cache
@@ -58,7 +65,7 @@ def is_role_noun(lower: str) -> bool:
 
 def is_role_word(lower: str) -> bool:
     """Whether a lower-case word can stand in a role before a name ("deputy", "executive")."""
-    return lower in _ROLE_MODIFIERS or is_role_noun(lower)
+    return lower in ROLE_MODIFIERS or is_role_noun(lower)
 
 
 @cache
