@@ -76,6 +76,7 @@ def make(
 
 def _trim(parse: Parse, first: int, stop: int, label: str) -> tuple[int, int, str | None]:
     title = None
+    first = _behind_kind(parse, first, stop, label)
     while first < stop and _drop_left(parse, first, stop, label):
         if (label == "PERSON" and is_title(parse.lower[first])) or is_rank(parse.lower[first]):
             title = parse.lower[first].rstrip(".")
@@ -85,6 +86,17 @@ def _trim(parse: Parse, first: int, stop: int, label: str) -> tuple[int, int, st
     if title is None and first and is_title(parse.lower[first - 1]) and is_capitalised(parse.orth[first - 1]):
         title = parse.lower[first - 1].rstrip(".")
     return first, stop, title
+
+
+def _behind_kind(parse: Parse, first: int, stop: int, label: str) -> int:
+    """Where the name begins behind a common noun that the NER took in: "Relief organisation Kind Hands"."""
+    if label in ("WORK_OF_ART", "LAW", "EVENT"):
+        return first
+    for i in range(stop - 2, first - 1, -1):
+        noun = parse.orth[i].islower() and parse.lower[i] in kinds() and parse.lower[i] not in PARTICLES
+        if noun and is_capitalised(parse.orth[i + 1]):
+            return i + 1
+    return first
 
 
 def _drop_left(parse: Parse, i: int, stop: int, label: str) -> bool:

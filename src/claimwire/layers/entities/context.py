@@ -19,6 +19,7 @@ _HOLDINGS = frozenset({"share", "stake", "investment", "investor", "invest", "co
                        "dealing"})  # fmt: skip
 # Where one is, lives or comes to is a place
 _DWELL = frozenset({"live", "bear", "base", "arrive", "settle", "reside", "raise", "grow"})
+_ACRONYM = 6
 _OLDEST = 120
 
 Vote = tuple[str, float]
@@ -41,6 +42,8 @@ def votes(parse: Parse, m: Mention, firm: bool, surname: bool) -> Iterator[Vote]
     firm: its words are those of an organisation. surname: it is a word that is a person's surname here.
     """
     i = m.stop - 1
+    if m.label == "PERSON" and not (surname or m.loud):
+        yield from _unlike_person(parse, m, i)
     yield from _table(parse, m, i)
     yield from _governed(parse, m, i, surname)
     yield from _behind(parse, m, i, firm)
@@ -48,11 +51,20 @@ def votes(parse: Parse, m: Mention, firm: bool, surname: bool) -> Iterator[Vote]
         yield from _acting(parse, m, parse.head[i], surname)
 
 
+def _unlike_person(parse: Parse, m: Mention, i: int) -> Iterator[Vote]:
+    """Forms that people's names do not have: an acronym, a plural with the article."""
+    if len(m.words) == 1 and m.text.isupper() and 1 < len(m.text) < _ACRONYM and m.title is None:
+        yield "ORG", 1.1
+    elif m.first and parse.lower[m.first - 1] == "the" and parse.tag[i] == "NNPS":
+        yield "ORG", 1.2
+
+
 def _table(parse: Parse, m: Mention, i: int) -> Iterator[Vote]:
     head, dep = parse.head[i], parse.dep[i]
     place, noun = "", -1
-    if dep in ("compound", "nmod") and head == m.stop and head != i:
-        place, noun = "behind", head
+    listed = _noun_of_list(parse, m, i)
+    if listed >= 0:
+        place, noun = "behind", listed
     elif dep == "poss":
         place, noun = "has", head
     elif dep == "pobj" and parse.lower[head] == "of" and parse.head[head] < head:
@@ -61,6 +73,16 @@ def _table(parse: Parse, m: Mention, i: int) -> Iterator[Vote]:
         for label, weight, unless in _cues().get((place, parse.lemma[noun].lower()), ()):
             if m.label not in unless:
                 yield label, weight
+
+
+def _noun_of_list(parse: Parse, m: Mention, i: int) -> int:
+    """The noun that a name stands before, alone or in a row: "the Oatmere and Brisk brands"; -1: none."""
+    first = parse.head[i] if parse.dep[i] == "conj" else i
+    noun = parse.head[first]
+    if parse.dep[first] not in ("compound", "nmod") or not m.stop <= noun <= m.stop + 3:
+        return -1
+    row = all(parse.orth[k][0].isupper() or parse.lower[k] in ("and", "or", ",") for k in range(m.stop, noun))
+    return noun if row else -1
 
 
 def _governed(parse: Parse, m: Mention, i: int, surname: bool) -> Iterator[Vote]:

@@ -78,7 +78,8 @@ def bracketed(parse: Parse, mentions: list[Mention], cover: Cover) -> list[Menti
         short = parse.orth[i + 1]
         if not (1 < len(short) < 9 and short[0].isupper() and sum(c.isupper() for c in short) > 1):
             continue
-        if not shortens(words_of(short)[0] if words_of(short) else "", m.words):
+        letters = words_of(short)[0] if words_of(short) else ""
+        if not (shortens(letters, m.words) or (short.isupper() and _spells(letters, m.words))):
             continue
         known = cover.taken[i + 1]
         if known is None:
@@ -92,6 +93,12 @@ def bracketed(parse: Parse, mentions: list[Mention], cover: Cover) -> list[Menti
 
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "et", "du", "des", "la"})
+
+
+def _spells(short: str, words: tuple[str, ...]) -> bool:
+    """Whether a bracketed acronym takes its letters in order from a name: "Singapore Airlines (SIA)"."""
+    letters = iter("".join(words))
+    return short[:1] == words[0][:1] and all(c in letters for c in short)
 
 
 def shortens(short: str, words: tuple[str, ...]) -> bool:

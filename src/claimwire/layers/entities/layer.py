@@ -13,10 +13,10 @@ from claimwire.layers.entities.find import Cover, bracketed, titled
 from claimwire.layers.entities.headlines import cut, headline_tokens
 from claimwire.layers.entities.join import join
 from claimwire.layers.entities.labels import settle
-from claimwire.layers.entities.lists import rejoin, unlisted
+from claimwire.layers.entities.lists import rejoin, unlisted, unowned
 from claimwire.layers.entities.mention import LABELS, Mention
 from claimwire.layers.entities.roles import role_of
-from claimwire.layers.entities.runs import capitals, datelines
+from claimwire.layers.entities.runs import capitals, datelines, singles
 from claimwire.layers.entities.shape import cut_role, merge, trim_event, widen
 from claimwire.layers.parse import Parse
 from claimwire.records import Entity
@@ -33,11 +33,12 @@ def find_entities(
     mentions = drop_commons(parse, clean(parse, spans), inside)
     mentions = [t for m in mentions if (t := trim_event(parse, m)) is not None]
     mentions = [t for m in mentions if (t := cut_role(parse, m)) is not None]
-    mentions = unlisted(parse, rejoin(parse, widen(parse, merge(parse, mentions))))
+    mentions = unlisted(parse, unowned(parse, rejoin(parse, widen(parse, merge(parse, mentions)))))
     mentions = cut(parse, mentions, inside)
     cover = Cover(len(parse), mentions, [(a, b) for a, b, label in spans if label not in LABELS])
     mentions += titled(parse, cover)
     mentions += capitals(parse, cover, inside)
+    mentions += singles(parse, cover, inside)
     mentions += datelines(parse, cover)
     mentions += bracketed(parse, mentions, cover)
     settle(parse, mentions)

@@ -39,6 +39,18 @@ def _one_name(parse: Parse, a: Mention, b: Mention) -> bool:
     return all(parse.orth[i][:1].isupper() for i in gap[:-1])
 
 
+def unowned(parse: Parse, mentions: list[Mention]) -> list[Mention]:
+    """A name less its possessor, where the article names that apart: "Boeing" and "Launch Systems"."""
+    known = {m.words for m in mentions}
+    out: list[Mention] = []
+    for m in mentions:
+        k = next((i for i in range(m.first + 1, m.stop - 1) if parse.tag[i] == "POS"), None)
+        owner = make(parse, m.first, k, "ORG", "cut") if k else None
+        owned = make(parse, k + 1, m.stop, m.label, "cut") if k else None
+        out += [owner, owned] if owner and owned and owner.words in known else [m]
+    return out
+
+
 def unlisted(parse: Parse, mentions: list[Mention]) -> list[Mention]:
     """Two names joined by "and" cut, where the article names both parts apart as well."""
     known = {m.words for m in mentions}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimwire.layers.entities.clean import make
 from claimwire.layers.entities.find import Cover
 from claimwire.layers.entities.mention import Mention
@@ -10,6 +12,10 @@ from claimwire.layers.parse import Parse
 
 # A dateline is told by what ends it, within so many tokens: "VICTORIA, British Columbia, Oct 20 - "
 _DATELINE = 14
+_ROAD = re.compile(r"[AM]\d{1,4}")
+_SHORTEST = 3
+_OPENING = frozenset("\"'“”‘’(-–—:*") | {"``", "''", "--"}
+_NOT_ALONE = frozenset({"north", "south", "east", "west", "god", "lord", "earth", "heaven"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 
 
@@ -51,6 +57,35 @@ def _leading(parse: Parse, i: int) -> bool:
         and parse.pos[parse.head[i]] == "PROPN"
         and not _begins(parse, i)
     )
+
+
+def singles(parse: Parse, cover: Cover, skip: bytearray) -> list[Mention]:
+    """Single proper nouns inside a sentence that the NER passed over; with "the", things: "the Mina"."""
+    out: list[Mention] = []
+    for i in range(1, len(parse)):
+        if skip[i] or not _free(cover, i) or not _stands_alone(parse, cover, i):
+            continue
+        road = _ROAD.fullmatch(parse.orth[i]) is not None
+        thing = parse.lower[i - 1] in ("the", "its", "a") or parse.tag[i - 1] == "POS"
+        label = "FAC" if road else "PRODUCT" if thing else "ORG"
+        if (m := make(parse, i, i + 1, label, "capitals")) is not None:
+            cover.add(m)
+            out.append(m)
+    return out
+
+
+def _stands_alone(parse: Parse, cover: Cover, i: int) -> bool:
+    orth, before = parse.orth[i], parse.orth[i - 1]
+    if parse.tag[i] != "NNP" or len(orth) < _SHORTEST or not orth[0].isupper() or not orth[-1].isalnum():
+        return False
+    if _begins(parse, i) or before in _OPENING or before[0].isdigit() or parse.pos[i - 1] == "SPACE":
+        return False
+    neighbours = [k for k in (i - 1, i + 1) if k < len(parse)]
+    if any(parse.orth[k][:1].isupper() and not (k < i and _begins(parse, k)) for k in neighbours):
+        return False
+    word = parse.lower[i]
+    common = word in _NOT_ALONE or word in ORG_WORDS or word in kinds()
+    return not (common or is_title(word) or is_role_word(word))
 
 
 def _free(cover: Cover, i: int) -> bool:

@@ -16,6 +16,7 @@ from claimwire.layers.entities.words import (
 )
 from claimwire.layers.parse import Parse
 
+_LINES = frozenset({"Air", "Radio", "Team"})
 _INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "flat", "punct"})
 
 
@@ -50,8 +51,10 @@ def _joint_label(parse: Parse, a: Mention, b: Mention) -> str | None:
         return None if a.label in ("GPE", "NORP", "LOC") else "ORG"
     if a.label == "ORG" and b.label == "NORP":
         return "NORP"
-    if a.label == "ORG" and len(b.words) == 1 and not is_given_name(b.words[0]):
-        return "PRODUCT"
+    if a.label == "ORG" and len(b.words) == 1:
+        if not is_given_name(b.words[0]):
+            return "PRODUCT"
+        return "ORG" if b.label != "PERSON" else None
     return None
 
 
@@ -66,7 +69,7 @@ def widen(parse: Parse, mentions: list[Mention]) -> list[Mention]:
 def _widened(parse: Parse, m: Mention, taken: bytearray) -> Mention:
     first, stop = m.first, m.stop
     if m.label in ("GPE", "LOC"):
-        return m
+        return _with_line(parse, m, taken)
     if first and not taken[first - 1] and is_party((*words_of(parse.orth[first - 1]), *m.words)):
         first -= 1
     while _joins(parse, stop, taken) and first <= _link(parse, stop - 1) and _link(parse, stop - 1) == stop:
@@ -84,6 +87,14 @@ def _widened(parse: Parse, m: Mention, taken: bytearray) -> Mention:
         return m
     taken[first:stop] = b"\1" * (stop - first)
     return wide
+
+
+def _with_line(parse: Parse, m: Mention, taken: bytearray) -> Mention:
+    """A place with the line of business before it is a firm: "Air China"."""
+    i = m.first - 1
+    if i < 0 or taken[i] or parse.orth[i] not in _LINES or parse.head[i] not in range(m.first, m.stop):
+        return m
+    return make(parse, i, m.stop, "ORG", "widened") or m
 
 
 def _is_first_name(parse: Parse, i: int, name: int, taken: bytearray) -> bool:
