@@ -19,7 +19,13 @@ COUNTED = [
     ("The firm wiped $2bn off its value.", "its value"),
     ("The town unveiled a bus on Monday that costs £90,000.", "a bus"),
     ("Half the seats are taken.", "the seats"),
-    ("The law caps fines at twice the damage.", "fines"),
+    ("The fine is twice the damage.", "the damage"),
+    ("Debt stood at 1.9 times core earnings.", "core earnings"),
+    ("The 6.1-magnitude quake woke the town.", "quake"),
+    ("The tank holds 900 gallons.", "The tank"),
+    ("The city runs nine hydro and tidal plants in Wales.", "hydro and tidal plants"),
+    ("The club paid £4m, a record, for the striker.", "the striker"),
+    ("It paid $3m to settle the case.", "the case"),
     ("Rents have risen threefold.", "Rents"),
     ("The state spent a record $3bn on roads.", "roads"),
     ("Between a fifth and a third of the trees died.", "the trees"),
@@ -40,6 +46,7 @@ UNCOUNTED = [
     "We drove 30 miles to the coast.",
     "The jury awarded the family $4m.",
     "The storm left 41 dead.",
+    "They found him about 12 km south of the town.",
 ]
 
 
@@ -50,7 +57,8 @@ def test_who_gets_or_does_something_is_not_counted(nlp, text):
 
 SHARED = [
     ("Shares closed at $45, down 25 cents.", "Shares"),
-    ("The market was worth $1tn, roughly twice its size in 2015.", "The market"),
+    ("One in five women agreed, and one in eight did not.", "women"),
+    ("The state spent A$3bn on pay, up from A$2bn in 2018.", "pay"),
     ("The fare goes from $95 to $120.", "The fare"),
     ("Two-thirds of members, or 66%, agreed.", "members"),
 ]

@@ -138,6 +138,17 @@ def test_points_are_those_of_shares_or_of_indices_and_games(text, unit):
     assert find_quantities(BLANK(text))[0].unit == unit
 
 
+def test_cents_join_the_currency_of_the_article():
+    euros = find_quantities(BLANK("It earned €5m ($6m) and pays 85 cents a share."))
+    assert [(q.value, q.unit) for q in euros] == [(5e6, "EUR"), (6e6, "USD"), (0.85, "EUR")]
+    assert [(q.value, q.unit) for q in find_quantities(BLANK("It pays 85 cents."))] == [(85, "cent")]
+
+
+def test_a_bare_number_takes_the_unit_of_what_it_is_compared_with():
+    found = find_quantities(BLANK("It raised its target to $55 a share from 49."))
+    assert [(q.value, q.unit) for q in found] == [(55, "USD"), (49, "USD")]
+
+
 def test_the_dollar_is_read_by_the_articles_country():
     home = "Sydney. The Australian bank in Melbourne said Australia would pay $5m."
     assert find_quantities(BLANK(home))[0].unit == "AUD"

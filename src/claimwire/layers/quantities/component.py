@@ -1,5 +1,7 @@
 """The spaCy component of this layer: it decides nothing, it stores what the pure functions found."""
 
+from collections import Counter
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -7,6 +9,7 @@ from claimwire.layers import store
 from claimwire.layers.parse import Parse, parse_of
 from claimwire.layers.quantities.change import change_of
 from claimwire.layers.quantities.counted import counted_of, taken
+from claimwire.layers.quantities.cues import cues
 from claimwire.layers.quantities.currency import currency_of
 from claimwire.layers.quantities.find import Found, find
 from claimwire.records import Quantity, Span
@@ -58,14 +61,30 @@ def quantities_of(parse: Parse, found: list[Found]) -> list[Quantity]:
     for item in found:
         like = item.like
         own = counted_of(parse, item, tokens) if like is None else counted[like]
-        if item.compared is not None and (own is None or item.unit is None):
+        if item.compared is not None and (own is None or item.unit in (None, "fold")):
             own = counted[item.compared] or own
         counted.append(own)
         change = changes[like] if like is not None and item.echo else None
         changes.append(change or change_of(parse, item.start, item.end, item.kind))
     shared = {f.unit for f in found if f.unit and f.unit[0] == "$"}
     codes = {unit: currency_of(parse.text, unit) for unit in shared}
+    _join_cents(found, codes)
     return [_record(parse, f, c, d, codes) for f, c, d in zip(found, counted, changes, strict=True)]
+
+
+def _join_cents(found: list[Found], codes: dict[str, str]) -> None:
+    """Give cents the currency of most of the article's other money (no conversions), if it has them."""
+    money = Counter(codes.get(f.unit, f.unit) for f in found if f.kind == "money" and f.unit and not f.echo)
+    del money["cent"]
+    code, most = money.most_common(1)[0] if money else ("", 0)
+    if code not in cues("has_cents") or 2 * most <= money.total():
+        return
+    for item in found:
+        if item.unit == "cent":
+            item.unit = code
+            item.value, item.low, item.high = (
+                None if n is None else float(f"{n / 100:.12g}") for n in (item.value, item.low, item.high)
+            )
 
 
 def _record(

@@ -6,6 +6,8 @@ quantity modifies, else the argument of the verb whose value or change it is.
 
 from __future__ import annotations
 
+import re
+
 from claimwire.layers.parse import Parse
 from claimwire.layers.phrases import core_phrase, noun_phrase, trim
 from claimwire.layers.quantities.cues import cues
@@ -18,6 +20,10 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _RELATIONS = frozenset({"ADP", "SCONJ", "PART"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _LOOSE = frozenset({"punct", "case", "advmod", "quantmod", "mark", "prep", "det", "cc", "predet"})
+_DIRECTION = re.compile(
+    r"(?: ?[(\[][^)\]]{1,30}[)\]])? (?:to the )?(?:(?:due )?(?:north|south|east|west)[- a-z]{0,9}|from|away"
+    r"|off|offshore|inland|outside|upstream|downstream|up the|down the|inside)\b"
+)
 _LONGEST = 80  # tokens of a phrase; longer ones are lists or parser errors, of which the core is taken
 _CROWD = 200  # dependents of one word, above which its parse is not trusted (and would cost too much)
 _HIGHEST = 10  # steps up the tree
@@ -28,13 +34,11 @@ def counted_of(parse: Parse, found: Found, taken: frozenset[int]) -> Stretch | N
     first, last = _tokens(parse, found)
     if found.noun:
         return trim(parse, *found.noun)
-    phrase = _of_phrase(parse, last, found)
-    behind = _behind(parse, last) if found.kind == "ratio" else None
-    if phrase is None and behind is not None and found.unit == "fraction":
-        phrase = _phrase(parse, behind, last + 1)
+    if _is_distance(parse, found):
+        return None
+    phrase = _of_phrase(parse, last, found) or (_behind(parse, last) if found.kind == "ratio" else None)
     if phrase is None:
-        # "twice the rate" is a multiple of the rate, and the size of something else
-        top = _top(parse, first, last) if behind is None else behind
+        top = _top(parse, first, last, parse.token_at(found.first))
         phrase = (
             _sized(parse, first)
             or _fronted(parse, first, top)
@@ -71,16 +75,23 @@ def _of_phrase(parse: Parse, last: int, found: Found) -> Stretch | None:
     return _phrase(parse, objects[0], of + 1)
 
 
-def _behind(parse: Parse, last: int) -> int | None:
-    """The head of the noun phrase that follows a ratio with its article: "half the seats"."""
+def _is_distance(parse: Parse, found: Found) -> bool:
+    """Whether a length says how far a place is: "12 km (7 miles) south of the town"."""
+    if found.kind != "measure":
+        return False
+    return _DIRECTION.match(parse.text, found.end) is not None
+
+
+def _behind(parse: Parse, last: int) -> Stretch | None:
+    """The noun phrase that follows a ratio: "half the seats", "three times the rate", "twice core profit"."""
     begin = last + 1
     if (
         begin + 1 >= len(parse)
-        or parse.dep[begin] not in ("det", "poss")
+        or parse.dep[begin] not in ("det", "poss", "amod", "compound")
         or parse.sent[begin] != parse.sent[last]
     ):
         return None
-    return parse.head[begin] if parse.head[begin] > begin else None
+    return _phrase(parse, parse.head[begin], begin) if parse.head[begin] > begin else None
 
 
 def _material(parse: Parse, of: int, noun: int, found: Found) -> bool:
@@ -107,8 +118,13 @@ def _bounded(parse: Parse, head: int, coordinated: bool) -> Stretch:
     return max(first, stop - _LONGEST), stop
 
 
-def _top(parse: Parse, first: int, last: int) -> int:
-    """The quantity's token that hangs on a word outside of it."""
+def _top(parse: Parse, first: int, last: int, number: int) -> int:
+    """The quantity's token that hangs on a word outside of it; the one over the number where two do."""
+    top = number
+    while first <= parse.head[top] <= last and parse.head[top] != top:
+        top = parse.head[top]
+    if top != number:
+        return top
     outside = [i for i in range(first, last + 1) if not first <= parse.head[i] <= last or parse.head[i] == i]
     nominal = [i for i in outside if parse.dep[i] not in _LOOSE]
     return (nominal or outside or [last])[-1]
@@ -140,7 +156,7 @@ def _sized(parse: Parse, first: int) -> Stretch | None:
 def _climb(parse: Parse, top: int, own: Stretch, taken: frozenset[int], kind: str) -> Stretch | None:
     """Up from the quantity at tokens `own` to the noun it modifies, or the verb whose argument it is."""
     first, last = own
-    purpose = purpose_of(parse, first, last)
+    purpose = purpose_of(parse, first, last, kind)
     if purpose is not None:
         return _phrase(parse, purpose)
     i, marker = top, ""
@@ -149,7 +165,7 @@ def _climb(parse: Parse, top: int, own: Stretch, taken: frozenset[int], kind: st
         head = parse.head[i]
         if head == i or len(parse.children[head]) > _CROWD:
             break
-        if parse.pos[head] in _VERBAL:
+        if parse.pos[head] in _VERBAL or (parse.pos[head] == "ADJ" and parse.dependents(head, "nsubj")):
             argument = argument_of(parse, head, i, first, last, marker, kind)
             if argument is None:
                 return fallback
@@ -157,6 +173,8 @@ def _climb(parse: Parse, top: int, own: Stretch, taken: frozenset[int], kind: st
             return _modified(parse, argument, first, last) if inside else _phrase(parse, argument)
         if parse.pos[head] in _RELATIONS:
             marker = parse.lower[head]
+        elif parse.lower[head] in cues("scale") and head == last + 2:
+            pass  # "5.9-magnitude earthquake"
         elif parse.pos[head] in _NOMINAL and head not in taken and parse.dep[i] not in ("conj", "nsubj"):
             phrase = _modified(parse, head, first, last)
             if parse.lower[head] not in cues("sum") or head > first:
@@ -166,12 +184,17 @@ def _climb(parse: Parse, top: int, own: Stretch, taken: frozenset[int], kind: st
     return fallback
 
 
+def _is_degree(parse: Parse, i: int) -> bool:
+    """Whether a token between a quantity and its noun belongs to neither: a sign, a scale, another number."""
+    return parse.dep[i] in ("cc", "punct") or parse.pos[i] == "NUM" or parse.lower[i] in cues("scale")
+
+
 def _modified(parse: Parse, head: int, first: int, last: int) -> Stretch:
     """The noun phrase that the quantity modifies, without the quantity."""
     start, stop = _bounded(parse, head, coordinated=False)
     if start <= first and last < head:
         begin = last + 1
-        while begin < head and (parse.dep[begin] in ("cc", "punct") or parse.pos[begin] == "NUM"):
+        while begin < head and _is_degree(parse, begin):
             begin += 1
         return trim(parse, begin, stop)
     if head < first:

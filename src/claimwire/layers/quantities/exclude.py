@@ -36,7 +36,7 @@ def is_none(parse: Parse, found: Found, joint: str) -> bool:
         return True
     return (
         _score_end(text, found)
-        or _compound(text, found)
+        or _compound(parse, found)
         or _pronoun(parse, found, first)
         or _anaphoric(parse, found, first)
         or _label(parse, found, first)
@@ -66,10 +66,11 @@ def _score_end(text: str, found: Found) -> bool:
     return len(before) == 2 and before[1] in "-–—" and before[0].isdigit() and text[found.first].isdigit()
 
 
-def _compound(text: str, found: Found) -> bool:
-    """The number of an adjective: "two-way", "three-legged"."""
-    rest = text[found.last : found.last + 2]
-    return found.noun is None and len(rest) == 2 and rest[0] in "-–" and rest[1].isalpha()
+def _compound(parse: Parse, found: Found) -> bool:
+    """The number of an adjective: "two-way", "three-legged"; not the degree on a scale ("5.9-magnitude")."""
+    rest = parse.text[found.last : found.last + 2]
+    hyphened = found.noun is None and len(rest) == 2 and rest[0] in "-–" and rest[1].isalpha()
+    return hyphened and parse.lower[parse.token_at(found.last + 1)] not in cues("scale")
 
 
 def _year(parse: Parse, found: Found, digits: str, first: int) -> bool:

@@ -15,13 +15,15 @@ _ABOUT = r"(?:or |about |around |some |roughly |nearly |approximately |~)?"
 _BRACKET = re.compile(rf"\s?[(\[]\s?{_ABOUT}$|\s?/\s?$")
 _OR = re.compile(r"(?: of [^,.;:]{1,60},|,)? or $")
 _COMPARED = re.compile(
-    r"\b(?:from|compared (?:to|with)|against|versus|instead of|rather than)\s(?:the |just |only )?$"
+    r"\b(?:from|compared (?:to|with)|against|versus|instead of|rather than)\s(?:the |just |only )?"
+    r"(?:(?:a |an |the |its )?(?:\w+ )?(?:range|level|total|figure|forecast|estimate|target|record) of )?$"
 )
 _TO = re.compile(r" to (?:close |end |stand |finish )?(?:at )?$")
 _MOVED = re.compile(r"[^.;:]*, (?:up|down|off) (?:by )?$")
 _APART = re.compile(r"(?: (?:last|this|next) \w+)?, $")
 _FROM_TO = re.compile(r".?from [^.;,]{1,60} to $")
-_LEAD = 26  # characters before a quantity in which it is compared
+_LEAD = 48  # characters before a quantity in which it is compared
+_BACK = 4  # quantities of the sentence with which one is compared
 _NEAR = 60  # characters back to what a quantity is compared with
 
 
@@ -42,14 +44,52 @@ def learn(parse: Parse, earlier: list[Found], found: Found) -> None:
         found.like, found.echo = index, True
     elif found.unit is None and found.noun is None and _same_scale(text, before, found):
         found.unit, found.kind = before.unit, before.kind
-    elif _COMPARED.search(text[max(0, found.start - _LEAD) : found.start]) and _same_kind(before, found):
-        found.compared = index
+    else:
+        found.compared = _compared_with(parse, earlier, found)
+
+
+def _compared_with(parse: Parse, earlier: list[Found], found: Found) -> int | None:
+    """Index of the quantity of the sentence of which this one is another state, or share of the same."""
+    text = parse.text
+    compared = _COMPARED.search(text[max(0, found.start - _LEAD) : found.start])
+    if not compared and not _share_alone(parse, found):
+        return None
+    begin = parse.start[parse.sents[parse.sent[parse.token_at(found.start)]][0]]
+    for k in range(len(earlier) - 1, max(len(earlier) - 1 - _BACK, -1), -1):
+        before = earlier[k]
+        if before.start < begin:
+            return None
+        if not compared:
+            if before.unit in ("percent", "fraction"):
+                return k
+        elif _same_kind(before, found):
+            return k
+        elif _bare_amount(before, found):
+            found.unit, found.kind = before.unit, before.kind
+            return k
+    return None
+
+
+def _share_alone(parse: Parse, found: Found) -> bool:
+    """Whether a share is a subject by itself ("one in five agreed; one in eight did not")."""
+    last = parse.token_at(found.end - 1)
+    alone = found.unit in ("percent", "fraction") and found.noun is None
+    return alone and any(parse.dep[i] == "nsubj" for i in range(parse.token_at(found.first), last + 1))
+
+
+def _bare_amount(before: Found, found: Found) -> bool:
+    """Whether a number takes the unit of what it is compared with ("$55 a share from 49")."""
+    here, there = found.value or found.high, before.value or before.high
+    if found.unit or found.noun or not before.unit or not here or not there or before.kind == "ratio":
+        return False
+    return 0.2 <= here / there <= 5
 
 
 def _restates(parse: Parse, before: Found, found: Found) -> bool:
     """Whether a quantity behind a comma tells the one before it in another way ("$2m, twice its worth")."""
     other = found.unit != before.unit and found.kind in ("ratio", "percent") and found.noun is None
-    return other and not parse.text.startswith(" of ", found.end)
+    own = parse.text.startswith((" of ", " the "), found.end)
+    return other and not own
 
 
 def _same_scale(text: str, before: Found, found: Found) -> bool:

@@ -18,7 +18,7 @@ def counted_noun(parse: Parse, first: int, end: int) -> tuple[int, int] | None:
         return None
     hyphen = parse.orth[begin] in ("-", "–", "-plus")
     begin += hyphen
-    if hyphen and (begin >= len(parse) or parse.lower[begin] in words("compound_nouns")):
+    if hyphen and (begin >= len(parse) or parse.lower[begin] in words("compound_nouns") | cues("scale")):
         return None
     head = _head(parse, parse.token_at(first), last)
     stop = _walk(parse, begin, last, head)
@@ -33,17 +33,32 @@ def _walk(parse: Parse, begin: int, last: int, head: int | None) -> int | None:
     for i in range(begin, min(begin + _LONGEST, len(parse))):
         if parse.sent[i] != parse.sent[last]:
             break
-        if parse.pos[i] in ("NOUN", "PROPN") and parse.orth[i][0].isalnum():
+        if noun == head == i - 1 and _joins_modifiers(parse, i):
+            head = i + 2
+        elif parse.pos[i] in ("NOUN", "PROPN") and parse.orth[i][0].isalnum():
             if _timely(parse.lower[i]):
                 break
             if noun is not None and not _goes_on(parse, noun, i, head):
                 break
             noun = i
-            if i == head and not _compound_of_next(parse, i):
+            if i == head and not _compound_of_next(parse, i) and not _joins_modifiers(parse, i + 1):
                 break
         elif not _inside(parse, i, begin, noun, head):
             break
     return None if noun is None else noun + 1
+
+
+def _joins_modifiers(parse: Parse, i: int) -> bool:
+    """Whether "and" at a token joins two modifiers of a noun behind it: "hydro and tidal sites".
+
+    The parser takes the first for the head, and hangs the noun on it as a second one.
+    """
+    if not 0 < i < len(parse) - 2 or parse.pos[i] != "CCONJ" or parse.head[i] != i - 1:
+        return False
+    noun = i + 2
+    second = parse.dep[noun] == "conj" and parse.head[noun] == i - 1 and parse.tag[noun] == "NNS"
+    modified = parse.dep[i + 1] == "amod" and parse.head[i + 1] == noun
+    return second and modified and parse.lower[i - 1][-1] != "s"
 
 
 def _timely(word: str) -> bool:

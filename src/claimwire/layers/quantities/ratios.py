@@ -146,8 +146,14 @@ def times_fold(parse: Parse, number: Number) -> Ratio | None:
     if not found:
         found = _TIMES.match(parse.text, number.end)
         token = parse.token_at(found.end()) + 1 if found else len(parse)
-        if token >= len(parse):
+        if token >= len(parse) or parse.text[number.start : number.start + 1] == "1" and number.value == 1:
             return None
-        if parse.lower[token] not in cues("multiple_of") and parse.tag[token] not in ("JJR", "RBR"):
+        if number.value == int(number.value) and not _multiplied(parse, token):
             return None
     return Ratio(number.start, found.end(), number.value, "fold") if found else None
+
+
+def _multiplied(parse: Parse, token: int) -> bool:
+    """Whether what stands behind "times" is multiplied: "as many", "the rate", "earnings"."""
+    known = parse.lower[token] in cues("multiple_of") or parse.tag[token] in ("JJR", "RBR")
+    return known or parse.tag[token] == "NNS" and parse.pos[token] == "NOUN"

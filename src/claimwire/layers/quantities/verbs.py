@@ -54,12 +54,17 @@ def _values_subject(parse: Parse, verb: int, branch: int, marker: str, kind: str
     if lemma in words("valued_verbs") or lemma in changing_verbs(kind):
         return True
     if parse.dep[branch] == "dobj":
-        return False
+        return kind == "measure" and lemma in cues("containing")
     return marker in cues("level") and not parse.dependents(verb, "dobj")
 
 
-def purpose_of(parse: Parse, first: int, last: int) -> int | None:
+def purpose_of(parse: Parse, first: int, last: int, kind: str) -> int | None:
     """The object of an infinitive right behind the quantity, its price: "$4m to fund the checks"."""
+    behind = last + 1
+    if kind == "money" and behind < len(parse) and parse.lower[behind] == "to":
+        verb = parse.head[behind]
+        if parse.tag[verb] == "VB" and parse.dependents(verb, "dobj"):
+            return parse.dependents(verb, "dobj")[0]
     for i in range(first, last + 1):
         for child in parse.children[i]:
             if (
@@ -82,7 +87,7 @@ def _holds(parse: Parse, i: int, inner: int) -> bool:
 
 def _bought(parse: Parse, verb: int, first: int, last: int) -> int | None:
     """What is paid for: "for the site", "on research", or the object of "to buy"."""
-    beside = [c for i in range(first, last + 1) for c in parse.dependents(i, "appos")]
+    beside = [c for i in (verb, *range(first, last + 1)) for c in parse.dependents(i, "appos", "dobj")]
     for child in (c for i in (verb, *range(first, last + 1), *beside) for c in parse.children[i] if c > last):
         if parse.lower[child] in ("for", "on", "in") and parse.dep[child] in ("prep", "dative"):
             noun = _thing(parse, child)
