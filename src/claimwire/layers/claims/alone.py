@@ -20,6 +20,8 @@ from claimwire.layers.references.resolved import Edit, possessive, resolve_text,
 from claimwire.lexicon import words
 
 _DO = {"VBD": "did", "VBZ": "does", "VBP": "do"}
+# A present tense beside another is often tagged as a base form
+_PRESENT = ("VBP", "VB")
 _FAR = 4
 
 
@@ -93,7 +95,7 @@ class Reading:
         own = next(iter(auxiliaries(parse, verb)), verb)
         if self.sign.rule == "word:nor" and own == verb and parse.tag[verb] in _DO:
             yield parse.start[verb], parse.end[verb], f"{_DO[parse.tag[verb]]} not {parse.lemma[verb]}"
-        elif self._is_other_person(said) and (new := third_person(parse, own)) is not None:
+        elif self._is_other_person(said) and (new := third_person(parse, own, _PRESENT)) is not None:
             yield parse.start[own], parse.end[own], new
 
     def _shared_auxiliary(self) -> list[str]:
@@ -158,5 +160,5 @@ class Reading:
         """Whether a name replaces a pronoun that asks for another form of the verb ("we sell")."""
         parse, verb = self.parse, self.clause.head
         replaced = parse.pos[said.head] == "PRON" and self._entity(said) is not None
-        finite = parse.tag[verb] in FINITE or bool(auxiliaries(parse, verb))
+        finite = parse.tag[verb] in (*FINITE, "VB") or bool(auxiliaries(parse, verb))
         return replaced and finite and parse.lower[said.head] in ("i", "we", "you", "they")

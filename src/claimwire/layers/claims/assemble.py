@@ -17,6 +17,7 @@ from claimwire.layers.claims.modality import Finding, modality
 from claimwire.layers.claims.polarity import polarity
 from claimwire.layers.claims.quotes import Marks
 from claimwire.layers.claims.subject import Phrase, subject
+from claimwire.layers.claims.verbs import subject_of
 from claimwire.layers.mentions import Mentions
 from claimwire.layers.parse import Parse
 from claimwire.layers.references.resolved import resolve_text
@@ -80,8 +81,8 @@ class Assembler:
         """The record of one clause; its confidence is set later."""
         parse, clauses = self.parse, self.clauses
         said = subject(parse, clause, clauses)
-        found = self.layers.contents.of(parse.start[clause.head])
-        first, stop = self._extent(clause, found)
+        found = self._holding(clause)
+        first, stop = self._extent(clause, found if found is self._covering(clause) else None)
         start, end = parse.chars(first, stop)
         cue = found.cue_above(clause, parse) if found else None
         mode, sign = modality(parse, clause, clauses, cue), polarity(parse, clause, clauses, cue)
@@ -130,6 +131,20 @@ class Assembler:
             "prefix": text[max(0, start - CONTEXT) : start],
             "suffix": text[end : end + CONTEXT],
         }
+
+    def _holding(self, clause: Clause) -> Attributed | None:
+        """The attribution that holds a clause; a verb joined to another takes part in what holds that one."""
+        found = self._covering(clause)
+        above = self.clauses.get(clause.above) if clause.above is not None else None
+        if above is None or subject_of(self.parse, clause.head) is not None:
+            return found
+        if found is not None and not found.is_reported_by(self.parse, above):
+            return found
+        moved = self.parse.head[clause.head] != above.head
+        return self._covering(above) if moved or found is not None else None
+
+    def _covering(self, clause: Clause) -> Attributed | None:
+        return self.layers.contents.of(self.parse.start[clause.head])
 
     def _extent(self, clause: Clause, found: Attributed | None) -> tuple[int, int]:
         """Tokens [first, stop) of the clause, inside the content that holds it."""

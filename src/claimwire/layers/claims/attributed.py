@@ -38,6 +38,11 @@ class Attributed:
             return None
         return cue.lemma
 
+    def is_reported_by(self, parse: Parse, clause: Clause) -> bool:
+        """Whether the cue is the verb of a clause."""
+        cue = self.attribution.cue
+        return cue is not None and any(cue.start <= parse.start[v] < cue.end for v in clause.group.verbs)
+
     def evidence(self) -> Evidence:
         """Why a claim carries this attribution."""
         cue = self.attribution.cue

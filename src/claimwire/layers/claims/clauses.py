@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimwire.layers.claims.conditions import conditions, effects, is_condition, is_inverted
+from claimwire.layers.claims.coordination import conjoined_to, is_base_form
 from claimwire.layers.claims.frames import is_empty_frame
 from claimwire.layers.claims.predicate import VerbGroup, verb_group
 from claimwire.layers.claims.questions import is_question
-from claimwire.layers.claims.repair import conjoined_to, lent_subjects
+from claimwire.layers.claims.repair import lent_subjects
 from claimwire.layers.claims.reports import is_expected, is_reporting
 from claimwire.layers.claims.verbs import (
     is_finite,
@@ -64,7 +65,8 @@ def find_clauses(parse: Parse, cues: Collection[int] = ()) -> dict[int, Clause]:
             continue
         first = _conjunct_above(parse, i)
         if is_finite(parse, i) or is_expected(parse, i):
-            pass
+            if is_base_form(parse, i, clauses):
+                continue
         elif first == i or first not in clauses or not shares_auxiliary(parse, i, clauses[first].head):
             continue
         clauses[i] = _clause(parse, i, clauses, cues)

@@ -72,6 +72,8 @@ def _auxiliary(parse: Parse, v: int) -> Iterator[Finding]:
         word = parse.lower[a]
         if word in ("'d", "’d", "need") and parse.tag[a] != "MD":
             continue
+        if word in ("'d", "’d") and parse.tag[v] in ("VBN", "VBD"):  # "had", taken for "would"
+            continue
         if (effect := _effects("aux").get(word)) is not None:
             yield Finding(effect, f"aux:{word}", a)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimwire.layers.claims.verbs import auxiliaries, subject_of
@@ -12,31 +11,8 @@ from claimwire.layers.parse import Parse
 if TYPE_CHECKING:
     from claimwire.layers.claims.clauses import Clause
 
-_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "would", "'d", "’d", "shall"})
 _NOUN_OR_VERB = frozenset({"VBP", "VBZ", "VB"})
 _UNCOORDINATED = frozenset({"ccomp", "ROOT", "parataxis", "advcl"})
-
-
-def conjoined_to(parse: Parse, i: int, clauses: Mapping[int, Clause]) -> int:
-    """The verb that a conjunct continues.
-
-    A clause of condition or time takes no "will" (Quirk et al. 1985, ch. 14): a conjunct with one continues
-    the clause above, which has one too ("it will help if X and will also teach").
-    """
-    above = parse.head[i]
-    if above not in clauses or clauses[above].status not in ("condition", "part"):
-        return above
-    modal = _modals(parse, i)
-    if not modal or subject_of(parse, i) is not None or _modals(parse, above):
-        return above
-    for k in islice(parse.ancestors(above), 20):
-        if k in clauses and modal & _modals(parse, k):
-            return k
-    return above
-
-
-def _modals(parse: Parse, i: int) -> set[str]:
-    return {parse.lower[a] for a in auxiliaries(parse, i)} & _FUTURE
 
 
 def lent_subjects(parse: Parse, clauses: Mapping[int, Clause]) -> dict[int, int]:

@@ -55,7 +55,7 @@ def is_finite(parse: Parse, i: int) -> bool:
         return False
     if tag == "VBD" and parse.dep[i] in _REDUCED and _stands_alone(parse, i):
         return False
-    if tag == "VBP" and not helpers and _is_bare_infinitive(parse, i):
+    if tag == "VBP" and not helpers and (_is_bare_infinitive(parse, i) or _shares_to(parse, i)):
         return False
     if tag in FINITE:
         return True
@@ -82,7 +82,14 @@ def _finite_in_place(parse: Parse, i: int, tag: str) -> bool:
         return False
     if tag == "VBN":
         return parse.dep[i] != "advcl" or _subordinated(parse, i)
+    if tag == "VB" and parse.dep[i] in ("ROOT", "relcl") and parse.tag[subject] in ("NNS", "NNPS"):
+        return not _is_vocative(parse, subject, i)
     return tag == "VB" and parse.dep[i] == "ccomp" and not _is_bare_infinitive(parse, i)
+
+
+def _is_vocative(parse: Parse, subject: int, i: int) -> bool:
+    """Whether a comma alone parts a subject from its verb: "All members, stand up"."""
+    return parse.right[subject] == i - 2 and parse.orth[i - 1] == ","
 
 
 def _is_bare_infinitive(parse: Parse, i: int) -> bool:
@@ -93,6 +100,14 @@ def _is_bare_infinitive(parse: Parse, i: int) -> bool:
     return subject is not None and subject < i and not _subordinated(parse, i)
 
 
+def _shares_to(parse: Parse, i: int) -> bool:
+    """A base form taken for a present tense, beside an infinitive ("to check facts and argue")."""
+    above = parse.head[i]
+    if parse.dep[i] != "conj" or parse.tag[above] != "VB" or subject_of(parse, i) is not None:
+        return False
+    return any(parse.tag[a] == "TO" for a in auxiliaries(parse, above))
+
+
 def _subordinated(parse: Parse, i: int) -> bool:
     return any(parse.dep[c] == "mark" for c in parse.children[i])
 
@@ -101,9 +116,9 @@ def shares_auxiliary(parse: Parse, i: int, first: int) -> bool:
     """Whether a conjunct without auxiliary completes the one of an earlier verb ("will buy and sell")."""
     helpers = auxiliaries(parse, first)
     own = auxiliaries(parse, i)
-    if not own and not helpers and parse.tag[first] == "VBD":
-        # Forms that do not change ("cost", "put") behind a past tense
-        return parse.tag[i] in ("VB", "VBN", "VBP")
+    if not own and not helpers and parse.tag[first] in ("VBD", "VBP"):
+        # Forms that do not change ("cost", "put") behind a past tense, base forms behind a present
+        return parse.tag[i] in (("VB", "VBN", "VBP") if parse.tag[first] == "VBD" else ("VB",))
     if own or not helpers or parse.tag[i] not in ("VB", "VBN", "VBG", "VBD", "VBP"):
         return False
     if parse.tag[helpers[-1]] in ("MD",) or parse.lemma[helpers[-1]] == "do":

@@ -93,7 +93,7 @@ def _agreement(parse: Parse, i: int, singular: bool) -> list[Edit]:
     if singular:
         new = None
         if glued:
-            new = _FULL.get(word) or (
+            new = _full(parse, verb) or (
                 ("has" if parse.tag[v] == "VBN" else "is") if word in ("'s", "’s") else None
             )
     elif word in ("'s", "’s"):
@@ -105,10 +105,21 @@ def _agreement(parse: Parse, i: int, singular: bool) -> list[Edit]:
     return [(parse.start[verb], parse.end[verb], (" " if glued else "") + new)]
 
 
-def third_person(parse: Parse, verb: int) -> str | None:
-    """The form a singular name asks for in place of that of "I", "we", "they"; None where none changes."""
+def third_person(parse: Parse, verb: int, tags: tuple[str, ...] = ("VBP",)) -> str | None:
+    """The form a singular name asks for in place of that of "I", "we", "they"; None where none changes.
+
+    tags: those of a verb that is a present tense.
+    """
     word = parse.lower[verb]
-    return _AGREED.get(word) or _FULL.get(word) or (_third(word) if parse.tag[verb] == "VBP" else None)
+    return _AGREED.get(word) or _full(parse, verb) or (_third(word) if parse.tag[verb] in tags else None)
+
+
+def _full(parse: Parse, verb: int) -> str | None:
+    """A clitic written out; "'d" is "had" before a participle."""
+    word = parse.lower[verb]
+    if word in ("'d", "’d") and parse.tag[parse.head[verb]] in ("VBN", "VBD"):
+        return "had"
+    return _FULL.get(word)
 
 
 def _third(word: str) -> str:
