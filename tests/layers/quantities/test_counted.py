@@ -22,6 +22,7 @@ COUNTED = [
     ("The fine is twice the damage.", "the damage"),
     ("Debt stood at 1.9 times core earnings.", "core earnings"),
     ("The 6.1-magnitude quake woke the town.", "quake"),
+    ("The deal brought $5m a year in royalties.", "royalties"),
     ("The tank holds 900 gallons.", "The tank"),
     ("The city runs nine hydro and tidal plants in Wales.", "hydro and tidal plants"),
     ("The club paid £4m, a record, for the striker.", "the striker"),

@@ -74,6 +74,22 @@ DURATIONS = [
     "She is <P40Y>40 years old</>; her <P7Y>7-year-old</> sings.",
     "Those aged <P30Y>30</>-<P39Y>39</> and <P18Y LESS_THAN>under-18s</>.",
 ]
+COMPARED = [
+    "It opens <P2Y>two years</> later than planned, <P3M>three months</> later than hoped.",
+    "It rose by 5% in <P6M>the six months</> to <2025-06-30>30 June</>, from 3% <2024-H1>a year earlier</>.",
+    "For <P3Y>three years</> it asks 9%; over <P3Y>the same period</> it got 4%.",
+    "In <2025-05>May 2025</> it was dry; since <2025-05>then</> it has rained.",
+]
+MODIFIED = [
+    "He left <2026-01-20 END>late on Tuesday</>, at <2025-09 END>end-September</>.",
+    "It took <PT0.5H LESS_THAN>less than half an hour</>.",
+    "A <P4.5Y>four-and-a-half-year</> deal at <2026-01-23T03:00>three o’clock</>.",
+    "Sales in <2024>the 2024 financial year</> and <2026>full-year</> profit rose.",
+    "Sales grew in <2025-H2>the second half</>.",
+    "It ends before <2025-11-04>Election Day</>.",
+    "Those <P50Y LESS_THAN>under 50</>, people <P80Y MORE_THAN>over 80</>.",
+    "Adults aged between <P45Y>45</> and <P70Y>70</>.",
+]
 SETS = [
     "The <SET P1Y>annual</> meeting and the <P1W>weekly</> market.",
     "It pays <P3M>every three months</> and <XXXX-WXX-4>each Thursday</>.",
@@ -86,12 +102,23 @@ NONE = [
     "10% of the shops will fall in price, spring up.",
     "The Daily Planet and Brian May spoke.",
     "It cost $1998 and 2004% more.",
+    "About three-quarters are sold; winds of 90 kilometers per hour; 3-1 in the second half.",
+    "And then he won, then lost.",
 ]
 
 
 @pytest.mark.parametrize(
     "marked",
-    DAYS + MONTHS_AND_YEARS + PARTS_OF_YEARS + BESIDE_THE_PRESENT + TIMES + DURATIONS + SETS + NONE,
+    DAYS
+    + MONTHS_AND_YEARS
+    + PARTS_OF_YEARS
+    + BESIDE_THE_PRESENT
+    + TIMES
+    + DURATIONS
+    + COMPARED
+    + MODIFIED
+    + SETS
+    + NONE,
 )
 def test_marked_sentence(marked):
     text, wanted = read(marked)

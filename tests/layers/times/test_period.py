@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimwire.layers.times import period as cal
-from claimwire.layers.times.period import CalendarError, Period, parse_value
+from claimwire.layers.times.period import CalendarError, Period
+from tests.layers.times.values import parse_value
 
 GRAINS = ("day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century")
 days = st.dates(min_value=date(1010, 1, 1), max_value=date(2990, 12, 31))

@@ -8,9 +8,9 @@ import spacy
 from claimwire.layers.times.component import record
 from claimwire.layers.times.find import Surroundings, find
 from claimwire.layers.times.grammar import grammar
-from claimwire.layers.times.period import parse_value
 from claimwire.layers.times.resolve import resolve
 from claimwire.layers.times.resolve.reading import Context
+from tests.layers.times.values import parse_value
 
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 MONTHS = [

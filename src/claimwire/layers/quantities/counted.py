@@ -65,14 +65,29 @@ def _tokens(parse: Parse, found: Found) -> Stretch:
 def _of_phrase(parse: Parse, last: int, found: Found) -> Stretch | None:
     """The phrase behind "of" right after the quantity; "in" for money ("$5m in fines")."""
     of = last + 1
+    if parse.lower[of : of + 1] in (["a"], ["an"], ["per"], ["each"]) and of + 2 < len(parse):
+        of += 2 * (parse.lower[of + 1] in words("quantity_per"))
     if of + 1 >= len(parse) or parse.sent[of] != parse.sent[last] or parse.lower[of] not in ("of", "in"):
         return None
     objects = [c for c in parse.children[of] if parse.dep[c] in ("pobj", "pcomp")]
     if not objects or (parse.lower[of] == "in" and not _material(parse, of, objects[0], found)):
         return None
+    if parse.lower[objects[0]] in ("which", "whom"):
+        return _antecedent(parse, objects[0])
     if found.vague:
         return trim(parse, of + 1, max(objects[0], of + 1) + 1)
     return _phrase(parse, objects[0], of + 1)
+
+
+def _antecedent(parse: Parse, relative: int) -> Stretch | None:
+    """What "of which" speaks of: the noun that the relative clause hangs on."""
+    i = relative
+    for _ in range(_HIGHEST):
+        if parse.dep[i] == "relcl":
+            first, stop = _bounded(parse, parse.head[i], coordinated=False)
+            return trim(parse, first, max(min(stop, relative - 1), parse.head[i] + 1))
+        i = parse.head[i]
+    return None
 
 
 def _is_distance(parse: Parse, found: Found) -> bool:

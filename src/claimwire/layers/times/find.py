@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
 from claimwire.layers.parse import Parse
+from claimwire.layers.times.ages import bare_ages
 from claimwire.layers.times.grammar import Grammar, Match
 from claimwire.layers.times.guards import GUARDS
 from claimwire.layers.times.place import Place
@@ -38,7 +40,25 @@ def find(text: str, grammar: Grammar, around: Surroundings) -> list[Mention]:
         taken[match.first : match.last] = b"\1" * (match.last - match.first)
         kept.append(match)
     kept.sort(key=lambda m: m.first)
-    return [mention_of(m, found, grammar, around) for m in kept]
+    mentions = [mention_of(m, found, grammar, around) for m in kept]
+    return _with_ages(mentions, text, grammar, around)
+
+
+def _with_ages(mentions: list[Mention], text: str, grammar: Grammar, around: Surroundings) -> list[Mention]:
+    """The mentions with the bare ages between them."""
+    parse = around.parse
+    if parse is None:
+        return mentions
+    starts = [m.start for m in mentions]
+    for start, end in bare_ages(parse, around.names):
+        k = bisect_left(starts, end)
+        if k and mentions[k - 1].end > start:
+            continue
+        number = text[start:end]
+        age = Mention("duration.bareage", "age", [number], [number], start, end, grammar.alphabet)
+        mentions.insert(k, age)
+        starts.insert(k, start)
+    return mentions
 
 
 def allowed(match: Match, found: Scan, grammar: Grammar, around: Surroundings) -> bool:
@@ -79,6 +99,8 @@ _LASTING = frozenset({"last", "take", "spend", "wait", "be", "cost"})
 def without_preposition(match: Match, found: Scan, parse: Parse | None) -> Match:
     """The match less a first word that bounds amounts elsewhere and is a preposition here."""
     if parse is None or found.words[match.first] not in _TWO_FACED or match.last - match.first < 2:
+        return match
+    if match.rule.resolver == "age":
         return match
     i = parse.token_at(found.starts[match.first])
     amount = parse.dep[i] != "prep" or parse.lemma[parse.head[i]] in _LASTING

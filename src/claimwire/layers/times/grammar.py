@@ -174,7 +174,7 @@ def _phrase_macros() -> list[dict[str, str]]:
 
 def core_words() -> set[str]:
     """The last word of each phrase that is a time expression by itself."""
-    return {"aged", "ages", "age"} | {
+    return {"aged", "ages", "age", "then", "under", "over", "above", "below", "half", "o'clock"} | {
         phrase_words(r["phrase"])[-1] for name in ("time_references", "time_holidays") for r in table(name)
     }
 

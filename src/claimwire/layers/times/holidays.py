@@ -28,6 +28,10 @@ def _day(rule: str, year: int) -> date | None:
         from dateutil.easter import easter
 
         return easter(year) + timedelta(int(rule[6:]))
+    if ">" in rule:
+        weekday, _, after = rule.partition(">")
+        first = date(year, *map(int, after.split("-")))
+        return first + timedelta((int(weekday) - first.isoweekday()) % 7)
     country, _, name = rule.partition(":")
     if name:
         from holidays import country_holidays

@@ -13,6 +13,12 @@ from claimwire.layers.times.scan import Alphabet, Scan
 _COUNTED = frozenset({"NOUN", "NUM", "SYM", "PROPN"})
 
 
+def label_at(names: tuple[tuple[int, int, str], ...], offset: int) -> str | None:
+    """Label of the name, of (start, end, label) in order, that holds a character, or None."""
+    k = bisect_right(names, (offset, 1 << 60, "")) - 1
+    return names[k][2] if k >= 0 and names[k][0] <= offset < names[k][1] else None
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A match in its text, with the parse and names around it."""
@@ -54,10 +60,7 @@ class Place:
 
     def label_at(self, offset: int) -> str | None:
         """Label of the named span that holds a character, or None."""
-        k = bisect_right(self.names, (offset, 1 << 60, "")) - 1
-        if k >= 0 and self.names[k][0] <= offset < self.names[k][1]:
-            return self.names[k][2]
-        return None
+        return label_at(self.names, offset)
 
     def token(self) -> int:
         """Index of the parse's token at the last character, -1 without a parse."""

@@ -132,6 +132,7 @@ def scan(text: str, alphabet: Alphabet) -> Scan:
         kind = found.lastgroup or ""
         word = found.group()
         if kind in ("word", "mark"):
+            word = "o'clock" if word == "o’clock" else word
             code = known.get(word, OTHER)
         elif kind == "ampm":
             code = known[word]

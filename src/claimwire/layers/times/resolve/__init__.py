@@ -28,6 +28,7 @@ RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
     "sameperiod": anaphora.read_same_period,
     "before": anaphora.read_before,
     "thetime": anaphora.read_the_time,
+    "sameone": anaphora.read_the_same,
     "ref": anaphora.read_reference,
     "day": days.read_day,
     "weekday": days.read_weekday,
@@ -62,8 +63,28 @@ def resolve(mention: Mention, context: Context) -> Reading | None:
     return reading
 
 
+def _report(mention: Mention, reading: Reading, context: Context) -> None:
+    """Keep the quarter or half that a report is on: "the six months to 30 June"."""
+    end = reading.period
+    if context.months and end is not None and end.grain in ("day", "month"):
+        last = cal.of("month", end.start)
+        grain = "quarter" if context.months == 3 else "half"
+        there = cal.of(grain, last.start)
+        if there.end == last.end:
+            context.business, context.business_sentence = there, mention.sentence
+    context.months = _MONTHS.get(reading.value, 0) if mention.after in _TO else 0
+
+
+# Stretches that a report may be on, in months, and what joins them to their last day
+_MONTHS = {"P3M": 3, "P6M": 6}
+_TO = frozenset({"to", "ended", "ending", "through", "until"})
+
+
 def remember(mention: Mention, reading: Reading, context: Context) -> None:
     """Keep what later anaphoric expressions are counted from."""
+    _report(mention, reading, context)
+    if reading.type == "DURATION" or reading.period is not None:
+        context.latest = reading
     if mention.rule == "duration.the" and reading.value in _REPORTED and context.published:
         context.business = cal.of("year", context.published)
         context.business_sentence = mention.sentence

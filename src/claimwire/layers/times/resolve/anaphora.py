@@ -129,9 +129,14 @@ def read_before(mention: Mention, context: Context) -> Reading | None:
 
 def read_the_time(mention: Mention, context: Context) -> Reading | None:
     """ "at that time": the time last mentioned; "at the time": some time past."""
-    if mention.has("that", "same") and context.last:
+    if mention.has("that", "same", "then") and context.last:
         return dated(context.last)
     return Reading("DATE", "PAST_REF")
+
+
+def read_the_same(mention: Mention, context: Context) -> Reading | None:
+    """ "the same period": the stretch or time last mentioned."""
+    return context.latest and replace(context.latest, aside=True)
 
 
 def read_reference(mention: Mention, context: Context) -> Reading | None:

@@ -33,6 +33,8 @@ def _within_year(
         return dated(make(year), mod)
     if context.published is None:
         return Reading("DATE", partial, mod, anchored=False)
+    if tense == "present":  # "goes on sale in the spring"
+        tense = "future"
     found = nearest(make, context.published, tense)
     return dated(found, mod) if found else None
 

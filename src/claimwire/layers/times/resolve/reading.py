@@ -71,7 +71,8 @@ class Context:
     """What is known when a mention is read: the publication date, and the times mentioned before it.
 
     last: the last period named. business: the last quarter, half or nine-month period of a report, and
-    the sentence that named it. day_first: whether the article writes 5/12 for the fifth of December.
+    the sentence that named it. latest: the last time or stretch of time. months: length of a report's stretch
+    whose last day comes next. day_first: whether the article writes 5/12 for the fifth of December.
     """
 
     published: date | None = None
@@ -79,6 +80,8 @@ class Context:
     business: Period | None = None
     business_sentence: int = -9
     day: Period | None = None
+    latest: Reading | None = None
+    months: int = 0
     day_first: Callable[[], bool] = lambda: False
     marks: dict[str, int] = field(default_factory=dict)
 

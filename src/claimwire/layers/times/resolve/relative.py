@@ -72,13 +72,17 @@ def relation(mention: Mention) -> tuple[int, bool]:
         value = mention.get(cls)
         if value:
             return int(value), True
-    if mention.words[0] == "the" and mention.has("next") and mention.tense() != "future":
+    if _the_next(mention.words) and mention.tense() != "future":
         return 1, True
     for cls in ("last", "next", "this"):
         value = mention.get(cls)
         if value:
             return int(value), False
     return 0, False
+
+
+def _the_next(words: list[str]) -> bool:
+    return ("the", "next") in zip(words, words[1:], strict=False)
 
 
 def _night(mention: Mention, context: Context) -> Reading:

@@ -1,0 +1,43 @@
+"""What must hold around a match before it is a time expression: capitals, parse, names, neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimwire.layers.times.guards import amounts, calendar, deixis, names
+from claimwire.layers.times.place import Place
+
+Guard = Callable[[Place], bool]
+
+# The guards of each rule of `time_rules.tsv`; those of "*" hold for all
+GUARDS: dict[str, tuple[Guard, ...]] = {
+    "*": (names.capitals,),
+    "date.month": (names.bare_month,),
+    "date.year": (calendar.bare_year,),
+    "date.season": (calendar.season_alone,),
+    "date.weekday": (names.no_name,),
+    "duration.number": (amounts.no_share, amounts.true_second, amounts.whole_quarters, names.plain_units),
+    "duration.half": (amounts.no_share,),
+    "duration.agegroup": (amounts.bare_age,),
+    "date.ago": (amounts.not_than,),
+    "date.then": (deixis.then,),
+    "date.before": (amounts.clause_end,),
+    "date.agobefore": (amounts.clause_end,),
+    "date.decade": (calendar.two_digits,),
+    "duration.single": (amounts.no_share, amounts.true_second, amounts.measured),
+    "duration.the": (amounts.share_or_period,),
+    "duration.of": (amounts.no_fraction,),
+    "duration.theunits": (amounts.no_fraction,),
+    "duration.bare": (amounts.no_fraction,),
+    "date.the": (amounts.no_share, amounts.true_second, deixis.the_day),
+    "date.thetime": (deixis.the_time,),
+    "date.quarteradj": (amounts.no_share,),
+    "date.relative": (amounts.no_share, amounts.true_second),
+    "date.halfyear": (calendar.half_of_year,),
+    "time.clock": (amounts.hour,),
+    "date.ref": (deixis.refers, deixis.soon_to_come),
+    "date.holiday": (names.no_name, names.holiday_name),
+    "set.frequency": (names.common_frequency,),
+    "set.rate": (amounts.no_unit,),
+    "time.daypart": (names.no_name,),
+}

@@ -1,0 +1,31 @@
+"""Bare ages behind people, on the default pipeline: each age stands in [brackets]."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from claimwire.layers import store
+from claimwire.layers.times.component import find_times
+
+MARKED = [
+    "Maria Lopez, [43], has run the shop in Boston.",
+    "The driver, [19], was hurt.",
+    "The driver, named as Robert Hughes ([42]), died at the scene.",
+    "Our neighbour John Evans is [70].",
+    "She turned [18].",
+    "The fare is 12, and Route 9, 12 and 15 are shut.",
+    "Rooms 4, 12, and 15 are full.",
+    "Robert Hughes scored (42) in the first game.",
+    "It is 70.",
+]
+
+
+@pytest.mark.parametrize("marked", MARKED)
+def test_bare_ages(nlp, marked):
+    doc = nlp(re.sub(r"[\[\]]", "", marked))
+    wanted = re.findall(r"\[(\d+)\]", marked)
+    found = [d for d in find_times(doc) if d.rule == "duration.bareage"]
+    assert [(d.text, d.value) for d in found] == [(n, f"P{n}Y") for n in wanted]
+    assert not {q.text for q in store.get(doc, "quantities")} & set(wanted)
