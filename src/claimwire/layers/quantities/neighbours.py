@@ -19,7 +19,7 @@ _COMPARED = re.compile(
     r"(?:(?:a |an |the |its )?(?:\w+ )?(?:range|level|total|figure|forecast|estimate|target|record) of )?$"
 )
 _TO = re.compile(r" to (?:close |end |stand |finish )?(?:at )?$")
-_MOVED = re.compile(r"[^.;:]*, (?:up|down|off) (?:by )?$")
+_MOVED = re.compile(r", (?:up|down|off) (?:by )?$")
 _APART = re.compile(r"(?: (?:last|this|next) \w+)?, $")
 _FROM_TO = re.compile(r".?from [^.;,]{1,60} to $")
 _LEAD = 48  # characters before a quantity in which it is compared
@@ -38,7 +38,7 @@ def learn(parse: Parse, earlier: list[Found], found: Found) -> None:
     if found.unit and _BRACKET.match(gap):
         found.like, found.echo = index if before.like is None or not before.echo else before.like, True
         _shared_modifier(text, before, found)
-    elif _MOVED.match(gap) or (_APART.match(gap) and _restates(parse, before, found)):
+    elif _restates(parse, before, found, gap):
         found.like = index if before.like is None else before.like
     elif _OR.match(gap) and found.unit != before.unit and not found.noun:
         found.like, found.echo = index, True
@@ -85,8 +85,12 @@ def _bare_amount(before: Found, found: Found) -> bool:
     return 0.2 <= here / there <= 5
 
 
-def _restates(parse: Parse, before: Found, found: Found) -> bool:
-    """Whether a quantity behind a comma tells the one before it in another way ("$2m, twice its worth")."""
+def _restates(parse: Parse, before: Found, found: Found, gap: str) -> bool:
+    """Whether a quantity behind a comma says more of the one before it ("$2m, twice its worth")."""
+    if _MOVED.search(gap):
+        return set(".;:").isdisjoint(gap)
+    if not _APART.match(gap):
+        return False
     other = found.unit != before.unit and found.kind in ("ratio", "percent") and found.noun is None
     own = parse.text.startswith((" of ", " the "), found.end)
     return other and not own
