@@ -53,6 +53,9 @@ NONE = [
     "It was the 22nd Flight of Covid-19 tests.",
     "See No. 12 and call 5551234567 now.",
     "At one point it stood still.",
+    "Call 0800 555 111, +44 20 7946 0123 or (555) 123-4567.",
+    "See https://example.com/a/P3q/12, @user33 and #top10.",
+    "The Group of 20 summit met.",
     "Reach 1:36.6 on version 2.10.3 at 10.0.0.1:80.",
 ]
 

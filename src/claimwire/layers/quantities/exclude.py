@@ -111,6 +111,9 @@ def _label(parse: Parse, found: Found, first: int) -> bool:
     if parse.text[found.first - 1 : found.first] + parse.text[found.last : found.last + 1] in ("()", "[]"):
         return found.modifier is None and "," not in digits and len(digits) < 5
     before = first - 1
+    if first > 1 and parse.lower[before] == "of" and parse.lower[before - 1] in words("quantity_labels"):
+        counts = found.noun is not None and _plural(parse, found)
+        return parse.orth[before - 1][0].isupper() and not counts  # "the Group of 20 summit"
     if _NUMERO.search(parse.text[max(0, found.first - 5) : found.first]):
         return True
     if found.modifier or before < parse.sents[parse.sent[first]][0] or "," in digits:

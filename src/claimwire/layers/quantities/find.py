@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from claimwire.layers.parse import Parse
 from claimwire.layers.quantities.atoms import amounts
 from claimwire.layers.quantities.exclude import is_none
+from claimwire.layers.quantities.identifiers import identifiers
 from claimwire.layers.quantities.joints import joined
 from claimwire.layers.quantities.measures import Amount
 from claimwire.layers.quantities.modifiers import modifier_after, modifier_before
@@ -57,7 +58,7 @@ def find(
 
     blocked: stretches (characters) that are times. named: stretches of names, whose numbers count nothing.
     """
-    times, names = _Cover(blocked), _Cover(named)
+    times, names = _Cover([*blocked, *identifiers(parse.text)]), _Cover(named)
     kept = [a for a in amounts(parse) if not times.touches(a.first, a.last)]
     out: list[Found] = []
     for group, joint in joined(parse, kept):

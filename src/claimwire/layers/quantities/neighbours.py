@@ -20,7 +20,7 @@ _COMPARED = re.compile(
 )
 _TO = re.compile(r" to (?:close |end |stand |finish )?(?:at )?$")
 _MOVED = re.compile(r", (?:up|down|off) (?:by )?$")
-_APART = re.compile(r"(?: (?:last|this|next) \w+)?, $")
+_APART = re.compile(r"(?: of [^,.;:]{1,60}| (?:last|this|next) \w{1,20})?, $")
 _FROM_TO = re.compile(r".?from [^.;,]{1,60} to $")
 _LEAD = 48  # characters before a quantity in which it is compared
 _BACK = 4  # quantities of the sentence with which one is compared
