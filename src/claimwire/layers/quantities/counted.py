@@ -36,6 +36,8 @@ def counted_of(parse: Parse, found: Found, taken: frozenset[int]) -> Stretch | N
         return trim(parse, *found.noun)
     if _is_distance(parse, found):
         return None
+    if first > 1 and parse.lower[first - 2] == "of" and parse.lower[first - 1] in ("which", "whom"):
+        return _antecedent(parse, first - 1)
     phrase = _of_phrase(parse, last, found) or (_behind(parse, last) if found.kind == "ratio" else None)
     if phrase is None:
         top = _top(parse, first, last, parse.token_at(found.first))
@@ -46,7 +48,15 @@ def counted_of(parse: Parse, found: Found, taken: frozenset[int]) -> Stretch | N
                 parse, top, (first, last), taken, "speed" if " per " in (found.unit or "") else found.kind
             )
         )
-    return phrase if phrase and not taken.issuperset(range(*phrase)) else None
+    return _without_amount(phrase, taken) if phrase else None
+
+
+def _without_amount(phrase: Stretch, taken: frozenset[int]) -> Stretch | None:
+    """A phrase less the quantity that it begins with ("[1 in 4] residents"); None where nothing is left."""
+    first, stop = phrase
+    while first < stop and first in taken:
+        first += 1
+    return (first, stop) if first < stop else None
 
 
 def taken(parse: Parse, found: list[Found]) -> frozenset[int]:
@@ -84,8 +94,8 @@ def _antecedent(parse: Parse, relative: int) -> Stretch | None:
     i = relative
     for _ in range(_HIGHEST):
         if parse.dep[i] == "relcl":
-            first, stop = _bounded(parse, parse.head[i], coordinated=False)
-            return trim(parse, first, max(min(stop, relative - 1), parse.head[i] + 1))
+            first, _ = _bounded(parse, parse.head[i], coordinated=False)
+            return trim(parse, first, parse.head[i] + 1)
         i = parse.head[i]
     return None
 
@@ -146,11 +156,12 @@ def _top(parse: Parse, first: int, last: int, number: int) -> int:
 
 
 def _fronted(parse: Parse, first: int, top: int) -> Stretch | None:
-    """ "Of the 22 million owners, 59% are men": the phrase behind a sentence's opening "of"."""
+    """ "Of the 22 million owners, 59% are men", "Among women, half agree": the phrase that opens it."""
     begin = parse.sents[parse.sent[first]][0]
     while begin < first and parse.pos[begin] in ("PUNCT", "SPACE"):
         begin += 1
-    if parse.lower[begin] != "of" or begin >= first or parse.dep[top] not in ("nsubj", "nsubjpass"):
+    opener = parse.lower[begin]
+    if opener not in ("of", "among") or begin >= first or parse.dep[top] not in ("nsubj", "nsubjpass"):
         return None
     objects = [c for c in parse.children[begin] if parse.dep[c] == "pobj"]
     return _phrase(parse, objects[0]) if objects and objects[0] < first else None

@@ -65,7 +65,7 @@ def find(
         found = _found(parse, group, joint)
         if found.unit is None and (names.touches(found.first, found.last) or is_none(parse, found, joint)):
             continue
-        if found.unit == "point" and is_moment(parse, parse.token_at(found.first)):
+        if found.unit in ("point", "percentage_point") and is_moment(parse, parse.token_at(found.first)):
             continue
         learn(parse, out, found)
         out.append(found)

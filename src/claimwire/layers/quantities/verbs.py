@@ -21,6 +21,8 @@ def argument_of(
 
     marker: the preposition between them, or "". kind: that of the quantity, or `speed`, which no object has.
     """
+    if parse.dep[branch] == "nsubjpass" and kind == "money":
+        return _bought(parse, verb, first, last)
     if parse.dep[branch] in ("nsubj", "csubj"):
         return None
     source = _source(parse, verb, last) if parse.dep[branch] == "dobj" else None
@@ -34,13 +36,15 @@ def argument_of(
     ]
     if own and kind == "speed":
         return None
+    leads = marker == "by" and parse.lemma[verb] in cues("leading")
     if (
         own
+        and not leads
         and own[0] < first
         and (parse.lemma[verb] in words("setting_verbs") or marker in ("at", "to", "by", "for"))
     ):
         return own[0]
-    if not _values_subject(parse, verb, branch, marker, kind):
+    if not leads and not _values_subject(parse, verb, branch, marker, kind):
         return None
     subject = subject_of(parse, verb)
     if subject is None or (_holds(parse, subject, first) and not _holds(parse, subject, verb)):
@@ -115,7 +119,8 @@ def _thing(parse: Parse, preposition: int) -> int | None:
     """The object of a preposition when it can be bought: no time, and no place ("in London")."""
     for noun in parse.dependents(preposition, "pobj"):
         timely = _timely(parse, noun)
-        place = parse.lower[preposition] != "for" and parse.pos[noun] == "PROPN"
+        inside = parse.lower[preposition] == "in" and parse.lower[noun] in words("in_phrases")
+        place = inside or (parse.lower[preposition] != "for" and parse.pos[noun] == "PROPN")
         if parse.pos[noun] in ("NOUN", "PROPN") and not timely and not place:
             return noun
     return None
