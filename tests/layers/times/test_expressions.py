@@ -75,6 +75,8 @@ DURATIONS = [
     "Those aged <P30Y>30</>-<P39Y>39</> and <P18Y LESS_THAN>under-18s</>.",
 ]
 COMPARED = [
+    "The rink opens <2026-WI>next winter</>.",
+    "Following <2026-01-19>Monday</>'s debate he left; <2026-01-23>Today</> he rests.",
     "It opens <P2Y>two years</> later than planned, <P3M>three months</> later than hoped.",
     "It rose by 5% in <P6M>the six months</> to <2025-06-30>30 June</>, from 3% <2024-H1>a year earlier</>.",
     "For <P3Y>three years</> it asks 9%; over <P3Y>the same period</> it got 4%.",
@@ -104,6 +106,7 @@ NONE = [
     "It cost $1998 and 2004% more.",
     "About three-quarters are sold; winds of 90 kilometers per hour; 3-1 in the second half.",
     "And then he won, then lost.",
+    "She wrote for Farming Today.",
 ]
 
 

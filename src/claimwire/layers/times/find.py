@@ -98,6 +98,8 @@ _LASTING = frozenset({"last", "take", "spend", "wait", "be", "cost"})
 
 def without_preposition(match: Match, found: Scan, parse: Parse | None) -> Match:
     """The match less a first word that bounds amounts elsewhere and is a preposition here."""
+    if found.words[match.first] == "following" and match.rule.name in ("date.weekday", "date.month"):
+        return replace(match, first=match.first + 1)  # "following Monday's debate"
     if parse is None or found.words[match.first] not in _TWO_FACED or match.last - match.first < 2:
         return match
     if match.rule.resolver == "age":

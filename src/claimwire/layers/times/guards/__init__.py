@@ -15,6 +15,7 @@ GUARDS: dict[str, tuple[Guard, ...]] = {
     "date.month": (names.bare_month,),
     "date.year": (calendar.bare_year,),
     "date.season": (calendar.season_alone,),
+    "date.day": (names.no_title,),
     "date.weekday": (names.no_name,),
     "duration.number": (amounts.no_share, amounts.true_second, amounts.whole_quarters, names.plain_units),
     "duration.half": (amounts.no_share,),

@@ -72,3 +72,12 @@ def plain_units(place: Place) -> bool:
     """ "60 Minutes" with a capital is a title."""
     last = place.scan.text[place.scan.starts[place.match.last - 1] : place.end]
     return not last[:1].isupper() or last.isupper() or len(place.words) == 1
+
+
+def no_title(place: Place) -> bool:
+    """ "Today" with a capital behind a word with one is the end of a title ("Farming Today")."""
+    text, first = place.scan.text, place.match.first
+    if not text[place.start].isupper() or first == 0:
+        return True
+    before = place.scan.starts[first - 1]
+    return not (text[before].isupper() and text[place.scan.ends[first - 1] : place.start] == " ")

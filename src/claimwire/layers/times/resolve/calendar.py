@@ -118,6 +118,8 @@ def read_season(mention: Mention, context: Context) -> Reading | None:
             return dated(here if here.end < context.published else here.shift_years(-1), edge_mod(mention))
         if mention.word("this"):
             return dated(cal.season(context.published.year, code), edge_mod(mention))
+        if mention.word("next") and here and here.contains(context.published):
+            return dated(here.shift_years(1), edge_mod(mention))
     return _within_year(
         mention, context, lambda y: cal.season(y, code), f"XXXX-{code}", _tense(mention, None)
     )
