@@ -64,6 +64,7 @@ SHARED = [
     ("Shares closed at $45, down 25 cents.", "Shares"),
     ("One in five women agreed, and one in eight did not.", "women"),
     ("The state spent A$3bn on pay, up from A$2bn in 2018.", "pay"),
+    ("The mayor won 52% of the vote to 47% for his rival.", "the vote"),
     ("The fare goes from $95 to $120.", "The fare"),
     ("Two-thirds of members, or 66%, agreed.", "members"),
 ]

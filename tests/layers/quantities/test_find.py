@@ -33,6 +33,7 @@ MARKED = [
     "It pumps [18.2 million tonnes|18.2e6 tonne] of ore.",
     "[Nearly half|0.5 fraction less_than] of the voters and [two-thirds|0.6667 fraction] of members agreed.",
     "[One in 10|0.1 fraction] adults smoke.",
+    "A [quarter-point|0.25 percentage_point] cut, or [half a percent|0.5 percent], is seen.",
     "[One in 12|0.08333 fraction] voters and [one of every nine|0.1111 fraction] buyers agreed.",
     "Between [a fifth and a third|0.2..0.3333 fraction] of it is lost.",
     "It makes [48 tonnes|48 tonne] a year and runs at [60 miles an hour|60 mile per hour].",

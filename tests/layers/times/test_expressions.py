@@ -106,6 +106,7 @@ NONE = [
     "It cost $1998 and 2004% more.",
     "About three-quarters are sold; winds of 90 kilometers per hour; 3-1 in the second half.",
     "And then he won, then lost.",
+    "A quarter-point cut came.",
     "She wrote for Farming Today.",
 ]
 

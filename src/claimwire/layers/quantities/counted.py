@@ -48,13 +48,15 @@ def counted_of(parse: Parse, found: Found, taken: frozenset[int]) -> Stretch | N
                 parse, top, (first, last), taken, "speed" if " per " in (found.unit or "") else found.kind
             )
         )
-    return _without_amount(phrase, taken) if phrase else None
+    return _without_amount(parse, phrase, taken) if phrase else None
 
 
-def _without_amount(phrase: Stretch, taken: frozenset[int]) -> Stretch | None:
-    """A phrase less the quantity that it begins with ("[1 in 4] residents"); None where nothing is left."""
+def _without_amount(parse: Parse, phrase: Stretch, taken: frozenset[int]) -> Stretch | None:
+    """A phrase less the quantity that it begins with ("[52% of] the vote"); None where nothing is left."""
     first, stop = phrase
     while first < stop and first in taken:
+        first += 1
+    if phrase[0] < first < stop and parse.lower[first] == "of":
         first += 1
     return (first, stop) if first < stop else None
 

@@ -14,7 +14,7 @@ from claimwire.layers.quantities.units import is_time, read_unit
 _SHARE = re.compile(r"[ \n-](in|out of|of)[ \n-](every |each )?")
 _FOLD = re.compile(r"[ -]?fold\b", re.I)
 _TIMES = re.compile(r"[ -]times\b")
-_OF_PERCENT = re.compile(r" (?:of )?(?:an? |one |1 )?(percent(?:age point)?|per cent)\b")
+_OF_PERCENT = re.compile(r"[ -](?:of )?(?:an? |one |1 )?(percent(?:age[ -]point)?|per cent|(?<=-)point)\b")
 _SOMETHING = re.compile(r"[ \n][a-z]")
 _MOST = 1_000_000  # of how many there can be "one in"
 _FEW = 10  # "one in 10": the first number is small, the second round
@@ -74,15 +74,14 @@ def _near(parse: Parse, token: int, step: int) -> str:
 def _half(parse: Parse, token: int) -> Ratio | None:
     """ "half" of something, or behind a word of measure; not "first half", "half-year", "half an hour"."""
     after, before = _near(parse, token, 1), _near(parse, token, -1)
+    small = _of_percent(parse, token, 0.5)
+    if small and parse.lower[token] == "half":
+        return small
     if parse.lower[token] != "half" or after in ("-", "–") or before in cues("never_half"):
         return None
     hour = token + (after in ("a", "an"))
     if is_time(parse.text, parse.end[hour]):
         return None
-    small = _OF_PERCENT.match(parse.text, parse.end[token])
-    if small:
-        unit = "percentage_point" if "point" in small[1] else "percent"
-        return Ratio(parse.start[token], small.end(), 0.5, unit, "half", "percent")
     opener = _near(parse, token, -2)
     article = before == "a" and opener in cues("before_half")
     measured = article or before in cues("before_half") or (before == "in" and opener in cues("in_half"))
@@ -91,10 +90,22 @@ def _half(parse: Parse, token: int) -> Ratio | None:
     return Ratio(parse.start[token - (before == "a")], parse.end[token], 0.5, "fraction")
 
 
+def _of_percent(parse: Parse, token: int, value: float) -> Ratio | None:
+    """ "Half a percent", "a quarter of a percentage point", "a half-point cut"."""
+    found = _OF_PERCENT.match(parse.text, parse.end[token])
+    if not found:
+        return None
+    unit = "percentage_point" if "point" in found[1] else "percent"
+    return Ratio(parse.start[token], found.end(), value, unit, "part", "percent")
+
+
 def _article_part(parse: Parse, token: int, below: float) -> Ratio | None:
     """ "a third of", "by a quarter": the article makes a part of what else is an ordinal or a time."""
     if _near(parse, token, -1) not in ("a", "an") or parse.lower[token].endswith("s"):
         return None
+    small = _of_percent(parse, token, 1 / below)
+    if small:
+        return small
     after = token + 1
     nominal = after < len(parse) and parse.pos[after] in ("NOUN", "ADJ", "PROPN")
     measured = _near(parse, token, -2) in cues("before_part") and not nominal

@@ -10,10 +10,11 @@ from claimwire.lexicon import table
 
 
 def no_share(place: Place) -> bool:
-    """ "A quarter of the shares" is no time."""
-    return not (
-        place.words[-1] in ("quarter", "quarters", "second", "half") and place.after() in ("of", "final")
-    )
+    """ "A quarter of the shares", "a quarter-point cut" are no times."""
+    if place.words[-1] not in ("quarter", "quarters", "second", "half"):
+        return True
+    measure = place.after() == "-" and place.after(2) in ("point", "percentage", "mile", "size", "final")
+    return place.after() not in ("of", "final") and not measure
 
 
 def true_second(place: Place) -> bool:
