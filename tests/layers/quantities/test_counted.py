@@ -27,6 +27,7 @@ COUNTED = [
     ("Among women, 54% agree.", "women"),
     ("About $5m was spent on the bridge.", "the bridge"),
     ("The house is offered for $90,000 in bitcoin.", "The house"),
+    ("The firm got a $45-a-share offer.", "offer"),
     ("The tank holds 900 gallons.", "The tank"),
     ("The city runs nine hydro and tidal plants in Wales.", "hydro and tidal plants"),
     ("The club paid £4m, a record, for the striker.", "the striker"),

@@ -9,13 +9,22 @@ from __future__ import annotations
 import re
 
 from claimwire.layers.parse import Parse
-from claimwire.layers.phrases import core_phrase, noun_phrase, trim
+from claimwire.layers.phrases import trim
 from claimwire.layers.quantities.cues import cues
+from claimwire.layers.quantities.extents import (
+    CROWD,
+    HIGHEST,
+    Stretch,
+    antecedent,
+    bounded,
+    modified,
+    phrase_of,
+    without_amount,
+)
 from claimwire.layers.quantities.find import Found
 from claimwire.layers.quantities.verbs import argument_of, noun_before, purpose_of
 from claimwire.lexicon import words
 
-Stretch = tuple[int, int]
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _RELATIONS = frozenset({"ADP", "SCONJ", "PART"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -24,9 +33,6 @@ _DIRECTION = re.compile(
     r"(?: ?[(\[][^)\]]{1,30}[)\]])? (?:to the )?(?:(?:due )?(?:north|south|east|west)[- a-z]{0,9}|from|away"
     r"|off|offshore|inland|outside|upstream|downstream|up the|down the|inside)\b"
 )
-_LONGEST = 80  # tokens of a phrase; longer ones are lists or parser errors, of which the core is taken
-_CROWD = 200  # dependents of one word, above which its parse is not trusted (and would cost too much)
-_HIGHEST = 10  # steps up the tree
 
 
 def counted_of(parse: Parse, found: Found, taken: frozenset[int]) -> Stretch | None:
@@ -37,7 +43,7 @@ def counted_of(parse: Parse, found: Found, taken: frozenset[int]) -> Stretch | N
     if _is_distance(parse, found):
         return None
     if first > 1 and parse.lower[first - 2] == "of" and parse.lower[first - 1] in ("which", "whom"):
-        return _antecedent(parse, first - 1)
+        return antecedent(parse, first - 1)
     phrase = _of_phrase(parse, last, found) or (_behind(parse, last) if found.kind == "ratio" else None)
     if phrase is None:
         top = _top(parse, first, last, parse.token_at(found.first))
@@ -48,17 +54,7 @@ def counted_of(parse: Parse, found: Found, taken: frozenset[int]) -> Stretch | N
                 parse, top, (first, last), taken, "speed" if " per " in (found.unit or "") else found.kind
             )
         )
-    return _without_amount(parse, phrase, taken) if phrase else None
-
-
-def _without_amount(parse: Parse, phrase: Stretch, taken: frozenset[int]) -> Stretch | None:
-    """A phrase less the quantity that it begins with ("[52% of] the vote"); None where nothing is left."""
-    first, stop = phrase
-    while first < stop and first in taken:
-        first += 1
-    if phrase[0] < first < stop and parse.lower[first] == "of":
-        first += 1
-    return (first, stop) if first < stop else None
+    return without_amount(parse, phrase, taken) if phrase else None
 
 
 def taken(parse: Parse, found: list[Found]) -> frozenset[int]:
@@ -85,21 +81,10 @@ def _of_phrase(parse: Parse, last: int, found: Found) -> Stretch | None:
     if not objects or (parse.lower[of] == "in" and not _material(parse, of, objects[0], found)):
         return None
     if parse.lower[objects[0]] in ("which", "whom"):
-        return _antecedent(parse, objects[0])
+        return antecedent(parse, objects[0])
     if found.vague:
         return trim(parse, of + 1, max(objects[0], of + 1) + 1)
-    return _phrase(parse, objects[0], of + 1)
-
-
-def _antecedent(parse: Parse, relative: int) -> Stretch | None:
-    """What "of which" speaks of: the noun that the relative clause hangs on."""
-    i = relative
-    for _ in range(_HIGHEST):
-        if parse.dep[i] == "relcl":
-            first, _ = _bounded(parse, parse.head[i], coordinated=False)
-            return trim(parse, first, parse.head[i] + 1)
-        i = parse.head[i]
-    return None
+    return phrase_of(parse, objects[0], of + 1)
 
 
 def _is_distance(parse: Parse, found: Found) -> bool:
@@ -118,7 +103,7 @@ def _behind(parse: Parse, last: int) -> Stretch | None:
         or parse.sent[begin] != parse.sent[last]
     ):
         return None
-    return _phrase(parse, parse.head[begin], begin) if parse.head[begin] > begin else None
+    return phrase_of(parse, parse.head[begin], begin) if parse.head[begin] > begin else None
 
 
 def _material(parse: Parse, of: int, noun: int, found: Found) -> bool:
@@ -126,23 +111,6 @@ def _material(parse: Parse, of: int, noun: int, found: Found) -> bool:
     bare = not parse.dependents(noun, "det", "nummod", "poss")
     fixed = parse.lower[noun] in words("in_phrases")
     return found.kind == "money" and parse.pos[noun] == "NOUN" and bare and not fixed
-
-
-def _phrase(parse: Parse, head: int, least: int = 0) -> Stretch:
-    first, stop = _bounded(parse, head, coordinated=True)
-    return trim(parse, max(first, least), stop)
-
-
-def _bounded(parse: Parse, head: int, coordinated: bool) -> Stretch:
-    """The noun phrase of a head; of a list or a parser's error only the core."""
-    if len(parse.children[head]) > _CROWD:
-        return head, head + 1
-    first, stop = noun_phrase(parse, head, coordinated)
-    if stop - 2 > head and parse.lower[stop - 1] in cues("day") and parse.lower[stop - 2] == "on":
-        stop -= 2  # when it happened, not what it is
-    if stop - first > _LONGEST:
-        first, stop = core_phrase(parse, head)
-    return max(first, stop - _LONGEST), stop
 
 
 def _top(parse: Parse, first: int, last: int, number: int) -> int:
@@ -166,7 +134,7 @@ def _fronted(parse: Parse, first: int, top: int) -> Stretch | None:
     if opener not in ("of", "among") or begin >= first or parse.dep[top] not in ("nsubj", "nsubjpass"):
         return None
     objects = [c for c in parse.children[begin] if parse.dep[c] == "pobj"]
-    return _phrase(parse, objects[0]) if objects and objects[0] < first else None
+    return phrase_of(parse, objects[0]) if objects and objects[0] < first else None
 
 
 def _sized(parse: Parse, first: int) -> Stretch | None:
@@ -177,7 +145,7 @@ def _sized(parse: Parse, first: int) -> Stretch | None:
     noun = noun_before(parse, word)
     if noun is None or parse.lower[noun] in words("quantity_time_units"):
         return None
-    start, stop = _bounded(parse, noun, coordinated=True)
+    start, stop = bounded(parse, noun, coordinated=True)
     return trim(parse, start, min(stop, word))
 
 
@@ -186,53 +154,27 @@ def _climb(parse: Parse, top: int, own: Stretch, taken: frozenset[int], kind: st
     first, last = own
     purpose = purpose_of(parse, first, last, kind)
     if purpose is not None:
-        return _phrase(parse, purpose)
+        return phrase_of(parse, purpose)
     i, marker = top, ""
     fallback: Stretch | None = None
-    for _ in range(_HIGHEST):
+    for _ in range(HIGHEST):
         head = parse.head[i]
-        if head == i or len(parse.children[head]) > _CROWD:
+        if head == i or len(parse.children[head]) > CROWD:
             break
         if parse.pos[head] in _VERBAL or (parse.pos[head] == "ADJ" and parse.dependents(head, "nsubj")):
             argument = argument_of(parse, head, i, first, last, marker, kind)
             if argument is None:
                 return fallback
             inside = parse.left[argument] <= first <= parse.right[argument]
-            return _modified(parse, argument, first, last) if inside else _phrase(parse, argument)
+            return modified(parse, argument, first, last) if inside else phrase_of(parse, argument)
         if parse.pos[head] in _RELATIONS:
             marker = parse.lower[head]
         elif parse.lower[head] in cues("scale") and head == last + 2:
             pass  # "5.9-magnitude earthquake"
         elif parse.pos[head] in _NOMINAL and head not in taken and parse.dep[i] not in ("conj", "nsubj"):
-            phrase = _modified(parse, head, first, last)
+            phrase = modified(parse, head, first, last)
             if parse.lower[head] not in cues("sum") or head > first:
                 return phrase
             fallback = fallback or phrase
         i = head
     return fallback
-
-
-def _is_degree(parse: Parse, i: int) -> bool:
-    """Whether a token between a quantity and its noun belongs to neither: a sign, a scale, another number."""
-    return parse.dep[i] in ("cc", "punct") or parse.pos[i] == "NUM" or parse.lower[i] in cues("scale")
-
-
-def _modified(parse: Parse, head: int, first: int, last: int) -> Stretch:
-    """The noun phrase that the quantity modifies, without the quantity."""
-    start, stop = _bounded(parse, head, coordinated=False)
-    if start <= first and last < head:
-        begin = last + 1
-        while begin < head and _is_degree(parse, begin):
-            begin += 1
-        return trim(parse, begin, stop)
-    if head < first:
-        return trim(parse, start, max(min(stop, _branch(parse, first, head)), head + 1))
-    return trim(parse, start, stop)
-
-
-def _branch(parse: Parse, first: int, head: int) -> int:
-    """The token with which the branch under a noun begins that holds the quantity."""
-    i = first
-    while parse.head[i] not in (head, i):
-        i = parse.head[i]
-    return parse.left[i] if parse.head[i] == head and i > head else first
