@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PUBLIC = ["__init__.py", "records.py", "pipeline.py", "identity.py", "schema.py", "articles", "score/__init__.py"]
+PUBLIC = [
+    "__init__.py",
+    "records.py",
+    "pipeline.py",
+    "identity.py",
+    "schema.py",
+    "articles",
+    "score/__init__.py",
+]
 STRICT = ["mypy", "--strict", *(f"src/claimwire/{name}" for name in PUBLIC)]
 
 

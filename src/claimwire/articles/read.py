@@ -33,33 +33,44 @@ def read_articles(names: list[str], options: ReadOptions | None = None) -> Itera
 
 def read_places(found: Iterable[Place | InputError], options: ReadOptions) -> Iterator[Article | ErrorRecord]:
     """As `read_articles`, from places already found."""
-    seen: dict[str, str] = {}
+    ids = Ids()
     for place in found:
         if isinstance(place, InputError):
             yield place.record()
             continue
-        try:
-            for where, item in _read(place, options):
-                yield item.record() if isinstance(item, InputError) else _checked(item, where, options, seen)
-        except InputError as error:
-            yield error.record()
+        for where, item in read_place(place, options):
+            yield item if isinstance(item, ErrorRecord) else ids.refused(item.id, where) or item
 
 
-def _read(place: Place, options: ReadOptions) -> Iterator[tuple[str, Article | InputError]]:
+def read_place(place: Place, options: ReadOptions) -> Iterator[tuple[str, Article | ErrorRecord]]:
+    """The articles of one file and what cannot be read, each with its file and line; ids may repeat."""
     reader = import_module(READERS[place.format])
     id = place.path_id if options.id_from == "path" else place.stem
-    yield from reader.read(place, id, options)
+    try:
+        for where, item in reader.read(place, id, options):
+            yield where, item.record() if isinstance(item, InputError) else _checked(item, where, options)
+    except InputError as error:
+        yield place.source, error.record()
 
 
-def _checked(
-    article: Article, where: str, options: ReadOptions, seen: dict[str, str]
-) -> Article | ErrorRecord:
+class Ids:
+    """The ids of a run so far, each with the place of its article."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, str] = {}
+
+    def refused(self, id: str, where: str) -> ErrorRecord | None:
+        """The error of an article whose id an earlier one has; None for a new id, which is kept."""
+        if id not in self._seen:
+            self._seen[id] = where
+            return None
+        message = f"has the id {id!r} of {self._seen[id]}; ids must be unique in a run (see --ids)"
+        return InputError(where, message, "duplicate", id).record()
+
+
+def _checked(article: Article, where: str, options: ReadOptions) -> Article | ErrorRecord:
     try:
         check_text(article.text, where, options.max_chars, article.id)
     except InputError as error:
         return error.record()
-    if article.id in seen:
-        message = f"has the id {article.id!r} of {seen[article.id]}; ids must be unique in a run (see --ids)"
-        return InputError(where, message, "duplicate", article.id).record()
-    seen[article.id] = where
     return article

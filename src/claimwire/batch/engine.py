@@ -6,8 +6,9 @@ import itertools
 import os
 from collections.abc import Iterable, Iterator
 
-from claimwire.articles import Article
+from claimwire.articles import Article, ReadOptions, read_articles
 from claimwire.batch import serial
+from claimwire.batch.folder import OutputFolder
 from claimwire.batch.outcome import Outcome
 from claimwire.batch.serial import Maker
 
@@ -25,17 +26,12 @@ def run(
     maker: Maker,
     jobs: int | None = None,
     time_limit: float | None = None,
-    engine: str = "local",
 ) -> Iterator[Outcome]:
     """The outcomes of the articles, in order, byte for byte the same for any number of jobs.
 
     jobs: processes; 1 works in this one, None takes all cores where there is enough to do. time_limit:
-    seconds an article may take, not on Ray. engine: `local`, or `ray` with `jobs` actors on its cluster.
+    seconds an article may take.
     """
-    if engine == "ray":
-        from claimwire.batch import ray
-
-        return ray.run(items, maker, jobs)
     source = iter(items)
     if jobs is None:
         first, much = _peek(source)
@@ -46,6 +42,28 @@ def run(
     from claimwire.batch.pool import Pool
 
     return Pool(maker, jobs, time_limit).run(source)
+
+
+def extract(
+    names: list[str],
+    options: ReadOptions,
+    maker: Maker,
+    folder: OutputFolder | None = None,
+    jobs: int | None = None,
+    time_limit: float | None = None,
+    engine: str = "local",
+) -> Iterator[Outcome]:
+    """The outcomes of the articles of files, folders, patterns and stdin, in order.
+
+    folder: where the outcomes will be written; what it holds already is taken from there. time_limit: not on
+    Ray. engine: `local`, or `ray` with `jobs` actors on its cluster, where Ray reads the files too.
+    """
+    if engine == "ray":
+        from claimwire.batch import ray
+
+        return ray.extract(names, options, maker, folder, jobs)
+    items = read_articles(names, options)
+    return run(folder.plan(items) if folder else items, maker, jobs, time_limit)
 
 
 def _peek(items: Iterator[Article | Outcome]) -> tuple[list[Article | Outcome], bool]:

@@ -7,7 +7,6 @@ their names are what one file would be.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from claimwire.articles import Article
 from claimwire.batch import manifest
 from claimwire.batch.manifest import Entry, Head, ManifestError, Part
 from claimwire.batch.outcome import Done, Outcome
-from claimwire.batch.plan import Written, plan
+from claimwire.batch.plan import Written, fingerprint
 from claimwire.records import ErrorRecord
 from claimwire.sinks.jsonl import atomic
 
@@ -44,13 +43,26 @@ class OutputFolder:
         self.parts: dict[str, Part] = found[1] if found and same else {}
         self._written = Written(self.path, self.parts.values())
         self._prints: dict[str, str] = {}
-        for torn in self.path.glob(".*.tmp"):
-            torn.unlink()
+        self._clear()
         manifest.begin(self.path, self.head, list(self.parts.values()))
 
     def plan(self, items: Iterable[Article | ErrorRecord]) -> Iterator[Article | Outcome]:
         """The items, with articles that an earlier run has finished replaced by their outcomes."""
-        return plan(items, self._written, self._prints)
+        for item in items:
+            earlier = self.take(item.id, fingerprint(item)) if isinstance(item, Article) else None
+            yield earlier or item
+
+    def prints(self) -> dict[str, str]:
+        """The fingerprints of the articles that an earlier run has finished, by id."""
+        return self._written.prints()
+
+    def take(self, id: str, print: str) -> Done | None:
+        """What an earlier run made of this article; None where it must be made.
+
+        Must be called once for each article that comes to `write`, in any order before it comes.
+        """
+        self._prints[id] = print
+        return self._written.take(id, print)
 
     def write(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         """Write the outcomes as they come, and pass them on. Raises OSError (a full disk)."""
@@ -93,5 +105,10 @@ class OutputFolder:
         names = {part.part for part in wanted}
         for path in self.path.glob("part-*.jsonl"):
             if path.name not in names:
-                with suppress(FileNotFoundError):
-                    path.unlink()
+                path.unlink(missing_ok=True)
+        self._clear()
+
+    def _clear(self) -> None:
+        """Remove what stays of files that were being written or replaced."""
+        for torn in self.path.glob(".*.tmp"):
+            torn.unlink(missing_ok=True)

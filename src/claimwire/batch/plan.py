@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO
 
 from claimwire.articles import Article
 from claimwire.batch.manifest import Entry, Part
 from claimwire.batch.outcome import Done
-from claimwire.records import ErrorRecord
-
-MAX_OPEN = 64
 
 
 def fingerprint(article: Article) -> str:
@@ -31,11 +29,15 @@ class Written:
         self.folder = folder
         self._entries: dict[str, tuple[Entry, str]] = {}
         self._waiting: Counter[str] = Counter()
-        self._open: dict[str, BinaryIO] = {}
+        self._kept: dict[str, Path] = {}
         for part in parts:
             for entry in part.articles:
                 self._entries[entry.id] = (entry, part.part)
                 self._waiting[part.part] += 1
+
+    def prints(self) -> dict[str, str]:
+        """The fingerprint of each article whose output is there to be taken, by id."""
+        return {id: entry.fingerprint for id, (entry, _) in self._entries.items()}
 
     def take(self, id: str, print: str) -> Done | None:
         """The article's output, where it was made from the same article; None where it must be made again."""
@@ -44,40 +46,26 @@ class Written:
             return None
         done = self._read(entry, part) if entry.fingerprint == print else None
         self._waiting[part] -= 1
-        if not self._waiting[part] and part in self._open:
-            self._open.pop(part).close()
+        if not self._waiting[part] and part in self._kept:
+            self._kept.pop(part).unlink(missing_ok=True)
         return done
 
     def replacing(self, part: str) -> None:
-        """Called before a part file is replaced: what is still to be taken from it is held open."""
-        if self._waiting[part] > 0 and part not in self._open:
-            if len(self._open) < MAX_OPEN:
-                self._file(part)
-            else:
-                self._entries = {i: (e, p) for i, (e, p) in self._entries.items() if p != part}
+        """Called before a part file is replaced: the old file stays while anything is to be taken from it."""
+        if self._waiting[part] > 0 and part not in self._kept:
+            kept = self.folder / f".{part}.old.tmp"  # a name that the next run removes
+            kept.unlink(missing_ok=True)
+            try:
+                os.link(self.folder / part, kept)
+            except OSError:  # a file system without links
+                shutil.copyfile(self.folder / part, kept)
+            self._kept[part] = kept
 
     def _read(self, entry: Entry, part: str) -> Done | None:
         try:
-            file = self._file(part)
-            file.seek(entry.start)
-            lines = file.read(entry.size)
+            with open(self._kept.get(part, self.folder / part), "rb") as file:
+                file.seek(entry.start)
+                lines = file.read(entry.size)
         except OSError:
             return None
         return Done(entry.id, lines, entry.claims, entry.words) if len(lines) == entry.size else None
-
-    def _file(self, part: str) -> BinaryIO:
-        if part not in self._open:
-            self._open[part] = open(self.folder / part, "rb")  # noqa: SIM115 - held until its last article is taken
-        return self._open[part]
-
-
-def plan(
-    items: Iterable[Article | ErrorRecord], written: Written, prints: dict[str, str]
-) -> Iterator[Article | Done | ErrorRecord]:
-    """The items, articles replaced by what is written already; fingerprints are left in `prints` by id."""
-    for item in items:
-        if isinstance(item, ErrorRecord):
-            yield item
-        else:
-            prints[item.id] = fingerprint(item)
-            yield written.take(item.id, prints[item.id]) or item

@@ -1,131 +1,153 @@
-"""Past one machine: Ray Data takes the articles, actors that load the pipeline once process them.
+"""Past one machine: Ray Data reads the files and processes the articles, in the order of the input.
 
-The worker function and the records are those of the local engines. `run` gives outcomes in the order of the
-input, for the same outputs as ever; `write_parquet` leaves the writing to Ray's own tasks, on any file
-system that Ray writes to (s3://, gs://, hdfs://, a shared folder).
+Readers, worker function and records are those of the local engines; what runs in Ray's processes is in
+`ray_work`. `extract` gives outcomes, for the same outputs as ever; `write_parquet` leaves the writing to
+Ray's own tasks, on any file system that Ray writes to (s3://, gs://, hdfs://, a shared folder).
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from itertools import islice
 from typing import Any
 
-from claimwire.articles import Article
+import msgspec
+
+from claimwire.articles import ReadOptions
+from claimwire.articles.errors import InputError
+from claimwire.articles.places import STDIN, Place, places
+from claimwire.articles.read import Ids, read_place
+from claimwire.batch.folder import OutputFolder
 from claimwire.batch.outcome import Done, Outcome
 from claimwire.batch.process import ONE_THREAD
+from claimwire.batch.ray_work import Actor, Item, Reading, packed, sees
 from claimwire.batch.serial import Maker
 from claimwire.records import ErrorRecord
 
-BLOCK = 64
-WINDOW = 20_000  # items that the driver holds at once
+WINDOW = 20_000  # files, or articles that the driver read, handed to Ray at once
+FILES = 16  # files that one task reads
+BLOCK = 128 * 1024  # bytes of articles that one actor gets at once
 
 
 class RayError(RuntimeError):
-    """Ray is not installed, or has no CPU to work on; the message says what to do."""
+    """Ray is not installed, has no CPU to work on, or lost something; the message says what to do."""
 
 
-class Actor:
-    """A worker in Ray's hands: rows of article fields in, rows of outcomes out."""
+def extract(
+    names: list[str],
+    options: ReadOptions,
+    maker: Maker,
+    folder: OutputFolder | None = None,
+    actors: int | None = None,
+) -> Iterator[Outcome]:
+    """The outcomes of the articles of these inputs, in order; Ray's tasks read the files.
 
-    def __init__(self, maker: Maker) -> None:
-        self.work = maker.make()
-
-    def __call__(self, batch: dict[str, Any]) -> dict[str, list[Any]]:
-        """The outcomes of a batch, which Ray gives as columns."""
-        articles = [_article(row) for row in batch["article"]]
-        outcomes = self.work(articles)
-        return {
-            "place": list(batch["place"]),
-            "id": [outcome.id or "" for outcome in outcomes],
-            "lines": [o.lines.decode() if isinstance(o, Done) else "" for o in outcomes],
-            "claims": [o.claims if isinstance(o, Done) else 0 for o in outcomes],
-            "words": [o.words if isinstance(o, Done) else 0 for o in outcomes],
-            "error": ["" if isinstance(o, Done) else _error(o) for o in outcomes],
-        }
+    Where a node of the cluster does not see the files, and for stdin, the driver reads them. folder: what is
+    done already; it is asked for instead of being done again. An article with the id of an earlier one is
+    found out only when its outcome comes, and refused then. Raises RayError.
+    """
+    ray = start()
+    found = list(places(names, options.format))
+    shared = _shared(ray, [place for place in found if isinstance(place, Place)])
+    items = (item for place in found for item in _items(place, shared, options))
+    reading = Reading(options, os.getcwd(), folder.prints() if folder else {})
+    ids = Ids()
+    while window := list(islice(items, WINDOW)):
+        for row in _dataset(window, maker, reading, actors).iter_rows():
+            yield _settled(row, ids, folder)
 
 
-def outcomes(articles: Iterable[Article], maker: Maker, actors: int | None = None) -> Any:
-    """The outcomes as a Ray Dataset with the columns place, id, lines, claims, words and error.
+def _items(place: Place | InputError, shared: bool, options: ReadOptions) -> Iterator[tuple[str, Item]]:
+    if isinstance(place, InputError):
+        yield place.source, place.record()
+    elif shared and place.source != STDIN:
+        yield place.source, place
+    else:
+        yield from read_place(place, options)
+
+
+def _settled(row: dict[str, Any], ids: Ids, folder: OutputFolder | None) -> Outcome:
+    """The outcome of a row, once it is known which ids came before."""
+    if not row["print"]:  # could not be read
+        return outcome(row)
+    if refused := ids.refused(row["id"], row["where"]):
+        return refused
+    earlier = folder.take(row["id"], row["print"]) if folder else None
+    if row["kept"] and earlier is None:
+        raise RayError(f"{row['where']}: what an earlier run made of it has gone; run the same command again")
+    return earlier or outcome(row)
+
+
+def outcomes(items: Iterable[Item], maker: Maker, actors: int | None = None) -> Any:
+    """The outcomes as a Ray Dataset with the columns id, where, print, kept, lines, claims, words and error.
 
     actors: how many processes in the cluster; by default one a CPU, less one, without which Ray's own tasks
-    (reading, writing) would wait for ever. Raises RayError.
+    (reading, writing) would wait for ever. Ids are not compared. Raises RayError.
     """
+    placed = [(str(item.source), item) for item in items]
+    return _dataset(placed, maker, Reading(ReadOptions(), os.getcwd(), {}), actors)
+
+
+def _dataset(items: list[tuple[str, Item]], maker: Maker, reading: Reading, actors: int | None) -> Any:
     ray = start()
     spare = int(ray.cluster_resources().get("CPU", 0)) - 1
     count = min(actors or spare, spare)
     if count < 1:
         raise RayError("ray: needs two CPUs at least, one of them for its own tasks")
-    rows = [{"place": i, "article": _row(article)} for i, article in enumerate(articles)]
-    blocks = max(1, min(len(rows) // 16, 4 * count) or 1)
+    rows = [{"where": where, "item": packed(item)} for where, item in items]
+    blocks = min(len(rows), max(2 * count, len(rows) // FILES))
     data = ray.data.from_items(rows, override_num_blocks=blocks)
-    return data.map_batches(
+    # less than a CPU, so that Ray does not read inside the actors, a whole file at once
+    articles = data.flat_map(reading, num_cpus=0.5)
+    return articles.map_batches(
         Actor,
         fn_constructor_args=(maker,),
         concurrency=count,
         num_cpus=1,
-        batch_size=BLOCK,
+        batch_size=None,
         runtime_env={"env_vars": dict.fromkeys(ONE_THREAD, "1")},
     )
 
 
-def run(items: Iterable[Article | Outcome], maker: Maker, actors: int | None = None) -> Iterator[Outcome]:
-    """The outcomes of the articles, in order; outcomes among the items pass through. Raises RayError."""
-    source = iter(items)
-    while window := list(islice(source, WINDOW)):
-        articles = [item for item in window if isinstance(item, Article)]
-        rows = outcomes(articles, maker, actors).take_all() if articles else []
-        found = iter(sorted(rows, key=lambda row: int(row["place"])))
-        for item in window:
-            yield outcome(next(found)) if isinstance(item, Article) else item
+def write_parquet(items: Iterable[Item], maker: Maker, uri: str, actors: int | None = None) -> None:
+    """Write the rows of `outcomes` as Parquet files below `uri`.
 
-
-def write_parquet(articles: Iterable[Article], maker: Maker, uri: str, actors: int | None = None) -> None:
-    """Write rows of id, lines, claims, words and error as Parquet files below `uri`, in no order.
-
-    The driver holds the articles, Ray's tasks the records. Raises RayError.
+    The items may be files (`claimwire.articles.places.places`), which Ray's tasks read. Raises RayError.
     """
-    outcomes(articles, maker, actors).write_parquet(uri)
+    outcomes(items, maker, actors).write_parquet(uri)
 
 
 def start() -> Any:
     """Ray, connected to the cluster of RAY_ADDRESS or to a local one. Raises RayError."""
     try:
         import ray
-        import ray.data  # noqa: F401 - loads the part of Ray that is used
+        import ray.data
     except ImportError:
         raise RayError('ray: is not installed; install it with: pip install "claimwire[ray]"') from None
     if not ray.is_initialized():
         ray.init(log_to_driver=False, include_dashboard=False)
-    ray.data.DataContext.get_current().enable_progress_bars = False
+    context = ray.data.DataContext.get_current()
+    context.enable_progress_bars = False
+    context.target_max_block_size = BLOCK
+    context.execution_options.preserve_order = True
     return ray
+
+
+def _shared(ray: Any, found: list[Place]) -> bool:
+    """Whether every node of the cluster sees the files (a hundred of them are tried)."""
+    from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
+
+    paths = [place.source for place in found if place.source != STDIN]
+    some = paths[:: max(1, len(paths) // 100)]
+    task = ray.remote(num_cpus=0)(sees)
+    nodes = [node["NodeID"] for node in ray.nodes() if node["Alive"]]
+    there = [NodeAffinitySchedulingStrategy(node, soft=False) for node in nodes]
+    return all(ray.get([task.options(scheduling_strategy=t).remote(os.getcwd(), some) for t in there]))
 
 
 def outcome(row: dict[str, Any]) -> Done | ErrorRecord:
     """A row of `outcomes` as the outcome that it stands for."""
-    import msgspec
-
     if row["error"]:
         return msgspec.json.decode(row["error"], type=ErrorRecord)
     return Done(row["id"], row["lines"].encode(), int(row["claims"]), int(row["words"]))
-
-
-def _row(article: Article) -> dict[str, Any]:
-    fields = asdict(article)
-    start, end = fields.pop("title") or (-1, -1)
-    return {**{k: v or "" for k, v in fields.items()}, "title_start": start, "title_end": end}
-
-
-def _article(row: dict[str, Any]) -> Article:
-    fields = dict(row)
-    start, end = int(fields.pop("title_start")), int(fields.pop("title_end"))
-    given = {k: v or None for k, v in fields.items() if k not in ("text", "id")}
-    title = (start, end) if start >= 0 else None
-    return Article(text=fields["text"], id=fields["id"], title=title, **given)
-
-
-def _error(error: ErrorRecord) -> str:
-    import msgspec
-
-    return msgspec.json.encode(error).decode()

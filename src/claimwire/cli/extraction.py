@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from claimwire.articles import ReadOptions, read_articles
+from claimwire.articles import ReadOptions
 from claimwire.articles.places import format_of
 from claimwire.batch import engine
+from claimwire.batch.folder import OutputFolder
 from claimwire.batch.outcome import Outcome
 from claimwire.batch.process import pin_threads
 from claimwire.batch.worker import Settings
@@ -51,11 +52,10 @@ def run(inputs: tuple[str, ...], output: str | None, **options: Any) -> int:
         report.errors = stack.enter_context(atomic(options["errors"])) if options["errors"] else None
         storing = stack.enter_context(_storing(options, output)) if options["to"] else None
         showing = _showing(options, output) if options["html"] or options["pretty"] else None
-        items = read_articles(list(inputs), reading(options))
         if to_folder:
-            _to_folder(items, str(output), options, report, storing, showing)
+            _to_folder(inputs, str(output), options, report, storing, showing)
         else:
-            _to_one_file(_outcomes(items, options, storing, showing), output, report)
+            _to_one_file(_outcomes(inputs, options, storing, showing), output, report)
         if showing:
             showing.finish()
     return max(report.finish(always=to_folder), storing.finish() if storing else OK)
@@ -96,32 +96,36 @@ def reading(options: dict[str, Any]) -> ReadOptions:
 
 
 def _outcomes(
-    items: Iterable[Any], options: dict[str, Any], storing: Storing | None, showing: Showing | None
+    inputs: tuple[str, ...],
+    options: dict[str, Any],
+    storing: Storing | None,
+    showing: Showing | None,
+    folder: OutputFolder | None = None,
 ) -> Iterator[Outcome]:
     form: Form = "documents" if storing or showing else options["form"]
     with_text = options["with_text"] or showing is not None
     settings = Settings(options["pipeline"], options["model"], form, with_text)
-    outcomes = engine.run(items, settings, options["jobs"], options["time_limit"], options["engine"])
+    how = (options["jobs"], options["time_limit"], options["engine"])
+    outcomes = engine.extract(list(inputs), reading(options), settings, folder, *how)
     outcomes = showing.through(outcomes) if showing else outcomes
     return storing.through(outcomes) if storing else outcomes
 
 
 def _to_folder(
-    items: Iterable[Any],
+    inputs: tuple[str, ...],
     output: str,
     options: dict[str, Any],
     report: Report,
     storing: Storing | None,
     showing: Showing | None,
 ) -> None:
-    from claimwire.batch.folder import OutputFolder
     from claimwire.identity import identity
 
     made_by = identity(options["pipeline"], options["model"])
     made_by |= {"format": options["form"], "with_text": str(options["with_text"]).lower()}
     folder = OutputFolder(output, made_by, options["resume"], options["part_size"])
     with progress(report):
-        for outcome in folder.write(_outcomes(folder.plan(items), options, storing, showing)):
+        for outcome in folder.write(_outcomes(inputs, options, storing, showing, folder)):
             report.add(outcome)
 
 
