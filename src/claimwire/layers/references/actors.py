@@ -24,6 +24,7 @@ class Actor:
     entity: str | None
     gender: str | None = None
     certain: bool = False
+    by_name: bool = False
     plural: bool = False
     words: frozenset[str] = frozenset()
     kinds: set[str] = field(default_factory=set)
@@ -95,6 +96,7 @@ def _learn_gender(parse: Parse, actor: Actor, e: Entity) -> None:
     words = words_of(e.name)
     if actor.gender is None and len(words) > 1:
         actor.gender = gender_of_given(words[0])
+        actor.by_name = actor.gender is not None
 
 
 def _told_before(parse: Parse, e: Entity) -> str:

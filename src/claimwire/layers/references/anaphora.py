@@ -98,7 +98,7 @@ def agrees(actor: Actor, gender: str) -> bool:
         return (
             actor.label == "PERSON"
             and not actor.plural
-            and (actor.gender in (None, gender) or not actor.certain)
+            and (actor.gender in (None, gender) or not (actor.certain or actor.by_name))
         )
     if gender == "n":
         return actor.label in _THINGS and not actor.plural

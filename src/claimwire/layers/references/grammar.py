@@ -103,6 +103,8 @@ def is_expletive(parse: Parse, i: int) -> bool:
         ):
             return bool(judged) or parse.lemma[v] in ("seem", "take")
         for j in judged:
+            if parse.lower[j] in _WILLING:
+                return False
             if any(parse.dep[c] in ("ccomp", "xcomp", "relcl") and c > j for c in parse.children[j]):
                 return parse.pos[j] in ("ADJ", "NOUN", "VERB") and parse.dep[j] != "oprd"
             if parse.lemma[j] in _TIME_NOUNS:
@@ -111,5 +113,9 @@ def is_expletive(parse: Parse, i: int) -> bool:
     return passive and any(parse.dep[c] in ("ccomp", "csubj") for c in clause)
 
 
+# Who is so is somebody: "it was ready to govern"
+_WILLING = frozenset({"ready", "able", "unable", "willing", "unwilling", "prepared", "eager", "keen", "happy",
+                      "determined", "committed", "confident", "aware", "proud", "pleased", "set", "due", "bound",
+                      "entitled", "convinced", "sure", "optimistic", "concerned", "disappointed"})  # fmt: skip
 _EMPTY_VERBS = frozenset({"seem", "appear", "rain", "snow", "happen", "matter"})
 _TIME_NOUNS = frozenset({"time", "day", "year", "month", "week", "morning", "clock", "o'clock"})

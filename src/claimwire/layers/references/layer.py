@@ -8,7 +8,7 @@ from claimwire.layers.entities.words import kinds
 from claimwire.layers.mentions import Mentions, Named, root_of, tokens_of
 from claimwire.layers.parse import Parse
 from claimwire.layers.phrases import core_phrase
-from claimwire.layers.references import anaphora, nominals
+from claimwire.layers.references import anaphora, fit, nominals
 from claimwire.layers.references.actors import Actor, Memory, actors_of
 from claimwire.layers.references.employers import employer_of, employer_of_noun
 from claimwire.layers.references.grammar import place_of, subject_behind, weight_of
@@ -17,6 +17,8 @@ from claimwire.lexicon import words
 from claimwire.records import Attribution, Entity, Reference, ReferenceKind
 
 _OFFICES = words("offices")
+# Names further behind a noun than this are no part of its phrase that one would notice
+_PHRASE = 12
 
 
 class Walk:
@@ -103,10 +105,8 @@ class Walk:
         if (kind is not None and parse.tag[i] != "NNS" and nominals.is_definite(parse, i)) or (
             kind is None and nominals.is_age(parse, i)
         ):
-            named = [e for k in range(parse.left[i], i) if (e := self.inside.get(k)) is not None]
-            inside = frozenset(e.entity for e in named if e.entity)
-            of_place = any(e.label in ("GPE", "NORP", "LOC") for e in named)
-            actor = nominals.resolve(parse, i, self.memory, inside, of_place)
+            named, of_place = self._named_inside(i)
+            actor = fit.resolve(parse, i, self.memory, named, of_place)
             if actor is not None:
                 actor.kinds.add(noun)
                 self.found[i] = (actor, "nominal", "definite")
@@ -123,6 +123,18 @@ class Walk:
                 noun, label, None, gender=(kind[1] or None) if kind else None, plural=parse.tag[i] == "NNS"
             ),
         )
+
+    def _named_inside(self, i: int) -> tuple[frozenset[str], bool]:
+        """Entities named in the phrase headed by token i, and whether a place or people is before it.
+
+        "the Leeds-based group" says no more than "the group".
+        """
+        parse = self.parse
+        stop = min(parse.right[i] + 1, i + _PHRASE)
+        named = [(k, e) for k in range(parse.left[i], stop) if (e := self.inside.get(k)) is not None]
+        places = [k for k, e in named if k < i and e.label in ("GPE", "NORP", "LOC")]
+        of_place = any(parse.lower[parse.head[k]] != "based" for k in places)
+        return frozenset(e.entity for _, e in named if e.entity), of_place
 
     def _organisation_at(self, i: int) -> str | None:
         e = self.inside.get(i)

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 
 from claimwire.layers.entities.words import kinds
 from claimwire.layers.parse import Parse
-from claimwire.layers.references.actors import Actor, Memory
+from claimwire.layers.references.fit import FIRM
 
 _DEFINITE = frozenset({"the", "this", "that"})
-# Nouns of organisations that any firm can be called by
-_FIRM = frozenset({"company", "firm", "group", "corporation", "business", "giant", "maker", "organisation",
-                   "organization", "conglomerate", "multinational", "employer", "enterprise"})  # fmt: skip
-_DISTANCE = (0.0, 0.3, 1.0, 1.6, 2.2, 2.8)
-_FAR = 3.4
+# "the combined group", "the other company": what is meant is not one that was named
+_ANOTHER = frozenset({"combined", "merged", "enlarged", "new", "other", "rival", "second", "third", "same",
+                      "parent", "proposed", "larger", "smaller", "resulting", "joint"})  # fmt: skip
 
 
 def beside(parse: Parse, head: int, first: int, stop: int, label: str) -> Iterator[tuple[int, str]]:
@@ -66,9 +64,9 @@ def is_definite(parse: Parse, i: int) -> bool:
     """Whether the noun at token i is "the/this/that …", "the world's largest …" or an office's "company"."""
     if parse.dep[i] == "compound" and kinds().get(parse.lemma[i].lower(), ((),))[0][:1] == ("ORG",):
         # "company chief executive Ann Smith"
-        return parse.lower[i] in _FIRM and kinds().get(parse.lemma[i + 1].lower(), ((),))[0][:1] == (
-            "PERSON",
-        )
+        return parse.lower[i] in FIRM and kinds().get(parse.lemma[i + 1].lower(), ((),))[0][:1] == ("PERSON",)
+    if any(c < i and parse.lower[c] in _ANOTHER for c in parse.children[i]):
+        return False
     for c in parse.children[i]:
         if parse.dep[c] == "det" and c < i:
             return parse.lower[c] in _DEFINITE
@@ -87,70 +85,3 @@ def is_age(parse: Parse, i: int) -> bool:
         and parse.lower[i - 2] == "year"
         and any(parse.lower[c] == "the" for c in parse.children[i])
     )
-
-
-def resolve(
-    parse: Parse, i: int, memory: Memory, named_inside: frozenset[str], of_place: bool = False
-) -> Actor | None:
-    """The entity that a definite noun phrase headed by token i stands for, or None.
-
-    named_inside: entities named within the phrase, which it therefore is not ("the Amazon rival").
-    of_place: whether a place or a people is among them ("the US company"), of which few actors are known
-    to be.
-    """
-    noun = parse.lemma[i].lower()
-    labels, gender = kinds().get(noun, (("PERSON",), ""))
-    scored = []
-    for actor in memory.recent():
-        if actor.entity is None or actor.label not in labels or actor.entity in named_inside or actor.plural:
-            continue
-        fit = _fit(noun, gender, actor)
-        if fit is not None:
-            away = parse.sent[i] - actor.sent
-            near = _DISTANCE[away] if away < len(_DISTANCE) else _FAR
-            score = fit + 0.5 * actor.weight - near + min(1.5, 0.2 * actor.count) + 0.8 * actor.headline
-            scored.append((score, actor))
-    if not scored:
-        return None
-    scored.sort(key=lambda x: -x[0])
-    if scored[0][0] < 1.0 or (
-        len(scored) > 1 and scored[0][0] - scored[1][0] < _margin(scored[0][1], noun, of_place)
-    ):
-        return None
-    return scored[0][1]
-
-
-def _margin(best: Actor, noun: str, of_place: bool) -> float:
-    """How far the best must be ahead: more where the text has not called it so before."""
-    if of_place:
-        return 1.5
-    told = noun in best.kinds or noun in best.words or noun in _FIRM or best.label == "PERSON"
-    return 0.4 if told else 1.0
-
-
-def _fit(noun: str, gender: str, actor: Actor) -> float | None:
-    """How well a noun fits an actor: told by the text, in its name, or possible; None where it cannot be."""
-    if gender and actor.gender and actor.gender != gender and actor.certain:
-        return None
-    if noun in actor.kinds or noun in actor.words:
-        return 3.0
-    if actor.label == "PERSON":
-        if noun == "old":
-            return 0.6
-        if noun in ("man", "woman", "boy", "girl"):
-            return 0.5 if actor.gender == gender else None
-        if actor.role:
-            return 3.0 if noun in actor.role.lower().split() else None
-        return 0.2 if actor.kinds <= _PEOPLE else None
-    if noun in _FIRM and not _GOVERNING & actor.kinds and not _GOVERNING & actor.words:
-        return 1.0
-    if actor.label == "ORG" and noun not in _GOVERNING and not _GOVERNING & (actor.kinds | actor.words):
-        return 0.2
-    return None
-
-
-# What anybody can be called; other nouns of persons exclude each other
-_PEOPLE = frozenset({"man", "woman", "boy", "girl", "person", "child", "teenager", "old"})
-_GOVERNING = frozenset({"government", "court", "parliament", "ministry", "council", "senate",
-                        "congress", "police", "party", "commission", "university", "committee",
-                        "department"})  # fmt: skip
