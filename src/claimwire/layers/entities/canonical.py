@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from claimwire.layers.entities.cluster import Cluster
 from claimwire.layers.entities.mention import Mention, words_of
@@ -30,7 +30,7 @@ def _size(text: str) -> tuple[int, int]:
 
 def label_of(cluster: Cluster) -> str:
     """The label that has most evidence in all mentions of the entity; those of headlines count half."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     for m in cluster.mentions:
         votes[m.label] += 0  # a label may have been settled by a list of names, without votes
         for label, weight in m.votes.items():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimwire.layers.entities.mention import Mention
-from claimwire.layers.entities.words import ORG_WORDS, is_role_noun, kinds
+from claimwire.layers.entities.words import ORG_WORDS, is_given_name, is_role_noun, kinds
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table, words
 
@@ -20,6 +20,8 @@ _HOLDINGS = frozenset({"share", "stake", "investment", "investor", "invest", "co
 # Where one is, lives or comes to is a place
 _DWELL = frozenset({"live", "bear", "base", "arrive", "settle", "reside", "raise", "grow"})
 _ACRONYM = 6
+# What a young firm is called after
+_VENTURES = frozenset({"app", "platform", "website", "site", "service", "brand"})
 _OLDEST = 120
 
 Vote = tuple[str, float]
@@ -55,7 +57,9 @@ def _unlike_person(parse: Parse, m: Mention, i: int) -> Iterator[Vote]:
     """Forms that people's names do not have: an acronym, a plural with the article."""
     if len(m.words) == 1 and m.text.isupper() and 1 < len(m.text) < _ACRONYM and m.title is None:
         yield "ORG", 1.1
-    elif m.first and parse.lower[m.first - 1] == "the" and parse.tag[i] == "NNPS":
+    elif len(m.words) == 1 and m.title is None and not is_given_name(m.words[0]):
+        yield "ORG", 0.6  # news gives a person's full name
+    if m.first and parse.lower[m.first - 1] == "the" and parse.tag[i] == "NNPS":
         yield "ORG", 1.2
 
 
@@ -90,12 +94,14 @@ def _governed(parse: Parse, m: Mention, i: int, surname: bool) -> Iterator[Vote]
     head, dep = parse.head[i], parse.dep[i]
     if dep == "compound" and head == m.stop and is_role_noun(parse.lemma[head].lower()):
         # "Queen bassist Ann Smith": who has a bassist is no person
-        if m.label in ("PERSON", "PRODUCT", "WORK_OF_ART"):
+        if m.label in ("PERSON", *_SPEECHLESS):
             yield "ORG", 1.5
     elif dep == "poss" and parse.lemma[head].lower() in words("personal"):
         yield "PERSON", 1.5 if surname else 0.9
     elif dep == "pobj" and parse.lower[head] in _LOCATIVE:
-        if m.label in _PLACES:
+        if m.label in ("NORP", "LOC") and parse.lower[head] == "in" and _is_town(parse, m):
+            yield "GPE", 1.2
+        elif m.label in _PLACES:
             yield m.label, 1.0
         elif m.label == "PERSON":
             yield "GPE", 1.2 if len(m.words) == 1 and not surname else 1.0
@@ -107,6 +113,12 @@ def _governed(parse: Parse, m: Mention, i: int, surname: bool) -> Iterator[Vote]
         yield "ORG", 1.2 if m.label != "GPE" else 0.0
     if m.label == "ORG" and parse.tag[i] == "NNPS" and parse.dependents(i, "nummod"):
         yield "PRODUCT", 1.5
+
+
+def _is_town(parse: Parse, m: Mention) -> bool:
+    """Whether "in X" tells a town or state, not a part of the world nor a people ("in the Balkans")."""
+    article = m.first > 0 and parse.lower[m.first - 1] == "the"
+    return not (article or m.text.endswith("s") or m.words[-1] in words("regions") or len(m.words) > 2)
 
 
 def _may_be_place(parse: Parse, m: Mention, above: int) -> bool:
@@ -127,7 +139,10 @@ def _behind(parse: Parse, m: Mention, i: int, firm: bool) -> Iterator[Vote]:
     for c in parse.children[i]:
         if c < m.stop:
             continue
-        if parse.dep[c] == "appos" and is_role_noun(parse.lemma[c].lower()):
+        kind = kinds().get(parse.lemma[c].lower(), ((), ""))[0] if parse.dep[c] == "appos" else ()
+        if kind[:1] == ("ORG",) or (kind and m.label == "PERSON" and parse.lemma[c] in _VENTURES):
+            yield "ORG", 2.0
+        elif parse.dep[c] == "appos" and is_role_noun(parse.lemma[c].lower()):
             if m.label in ("ORG", "GPE", "FAC"):
                 yield "PERSON", 1.5
         elif parse.dep[c] == "relcl" and parse.lower[parse.left[c]] == "who":

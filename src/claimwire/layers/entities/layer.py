@@ -38,6 +38,7 @@ def find_entities(
     cover = Cover(len(parse), mentions, [(a, b) for a, b, label in spans if label not in LABELS])
     mentions += titled(parse, cover)
     mentions += capitals(parse, cover, inside)
+    mentions = [m for m in mentions if cover.taken[m.first] is m]  # some have become part of a longer name
     mentions += singles(parse, cover, inside)
     mentions += datelines(parse, cover)
     mentions += bracketed(parse, mentions, cover)

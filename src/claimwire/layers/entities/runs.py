@@ -35,6 +35,8 @@ def capitals(parse: Parse, cover: Cover, skip: bytearray) -> list[Mention]:
                 break
         first, label = _opening(parse, i, j)
         if j - first > 1 and not _begins(parse, first):
+            place = _place_before(parse, cover, first, j)
+            first = place if label is None else first
             mention = make(parse, first, j, label or _guess(parse, first, j), "capitals")
             if mention is not None and not mention.text.isupper():
                 cover.add(mention)
@@ -99,6 +101,14 @@ def _opening(parse: Parse, i: int, stop: int) -> tuple[int, str | None]:
         if kind is not None:
             return i + 1, kind[0][0]
     return i, None
+
+
+def _place_before(parse: Parse, cover: Cover, first: int, stop: int) -> int:
+    """Where a run begins with the place it belongs to: "United States" and "Geological Survey"."""
+    known = cover.taken[first - 1] if first else None
+    if known is None or known.label not in ("GPE", "NORP") or parse.lower[known.first - 1] != "the":
+        return first
+    return known.first if first <= parse.head[first - 1] < stop and known.first else first
 
 
 def _begins(parse: Parse, i: int) -> bool:

@@ -92,10 +92,10 @@ def _fit_place(noun: str, actor: Actor) -> float | None:
     name = " ".join(words_of(actor.name))
     part = words_of(actor.name) in full_places().values()
     if noun in _COUNTRY:
-        return 1.0 if name in words("countries") else None
+        return 1.6 if name in words("countries") else None
     if noun in _PART:
-        return 1.0 if part and name not in words("countries") else None
-    return 0.8 if noun in _TOWN and not part and name not in words("countries") else None
+        return 2.2 if part and name not in words("countries") else None
+    return 1.2 if noun in _TOWN and not part and name not in words("countries") else None
 
 
 @cache

@@ -114,8 +114,9 @@ def is_expletive(parse: Parse, i: int) -> bool:
 
 
 # Who is so is somebody: "it was ready to govern"
-_WILLING = frozenset({"ready", "able", "unable", "willing", "unwilling", "prepared", "eager", "keen", "happy",
-                      "determined", "committed", "confident", "aware", "proud", "pleased", "set", "due", "bound",
-                      "entitled", "convinced", "sure", "optimistic", "concerned", "disappointed"})  # fmt: skip
+_WILLING = frozenset({"ready", "able", "unable", "willing", "unwilling", "prepared", "eager", "keen",
+                      "happy", "determined", "committed", "confident", "aware", "proud", "pleased", "set",
+                      "due", "bound", "entitled", "convinced", "sure", "optimistic", "concerned",
+                      "disappointed"})  # fmt: skip
 _EMPTY_VERBS = frozenset({"seem", "appear", "rain", "snow", "happen", "matter"})
 _TIME_NOUNS = frozenset({"time", "day", "year", "month", "week", "morning", "clock", "o'clock"})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimwire.layers.entities.words import kinds
 from claimwire.layers.parse import Parse
-from claimwire.layers.references.fit import FIRM
+from claimwire.layers.references.fit import classes
 
 _DEFINITE = frozenset({"the", "this", "that"})
 # "the combined group", "the other company": what is meant is not one that was named
@@ -64,7 +64,8 @@ def is_definite(parse: Parse, i: int) -> bool:
     """Whether the noun at token i is "the/this/that …", "the world's largest …" or an office's "company"."""
     if parse.dep[i] == "compound" and kinds().get(parse.lemma[i].lower(), ((),))[0][:1] == ("ORG",):
         # "company chief executive Ann Smith"
-        return parse.lower[i] in FIRM and kinds().get(parse.lemma[i + 1].lower(), ((),))[0][:1] == ("PERSON",)
+        behind = kinds().get(parse.lemma[i + 1].lower(), ((),))[0] if i + 1 < len(parse) else ()
+        return parse.lower[i] in classes() and behind[:1] == ("PERSON",)
     if any(c < i and parse.lower[c] in _ANOTHER for c in parse.children[i]):
         return False
     for c in parse.children[i]:

@@ -54,7 +54,9 @@ def _edits(parse: Parse, m: Reference, spoken: str) -> list[Edit]:
     if m.kind == "nominal":
         # "company chairman Ann Smith": a name stands there without article
         name = m.name if parse.dep[_last(parse, m)] == "compound" else name
-        return [(m.start, m.end, name)] if m.rule == "definite" and not _has_tail(parse, m) else []
+        return (
+            [(m.start, m.end, name)] if m.rule in ("definite", "office") and not _has_tail(parse, m) else []
+        )
     i = parse.token_at(m.start)
     row = pronouns().get(parse.lower[i])
     if row is None or row["form"] == "reflexive":

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from claimwire.layers.entities.words import kinds
 from claimwire.layers.mentions import Mentions, Named, root_of, tokens_of
 from claimwire.layers.parse import Parse
-from claimwire.layers.phrases import trim
+from claimwire.layers.phrases import noun_phrase, trim
 from claimwire.layers.references.anaphora import pronouns
 from claimwire.lexicon import words
 from claimwire.records import Attribution, Reference, Source, SpeakerHow
@@ -55,14 +56,64 @@ def name_source(mentions: Mentions, source: Source) -> Source:
     head = root_of(parse, tokens)
     pronoun = len(tokens) == 1 and parse.pos[head] == "PRON"
     named = _voice(mentions, tokens, head) or mentions.of(tokens.start, tokens.stop, head)
+    named = named or _relative(mentions, head) or _set_off(mentions, tokens, head)
     if named is None:
-        return replace(
-            source, name=_plain(parse, tokens), label=None, how="pronoun" if pronoun else "nominal"
-        )
+        stands_for = nameless(mentions, head) if pronoun else None
+        name = _plain(parse, stands_for or tokens)
+        return replace(source, name=name, label=None, how="pronoun" if pronoun else "nominal")
     how: SpeakerHow = (
         "pronoun" if pronoun else "named" if mentions.named_in(tokens, named.entity) else "nominal"
     )
     return replace(source, name=named.name, label=named.label, entity=named.entity, role=named.role, how=how)
+
+
+def _relative(mentions: Mentions, i: int) -> Named | None:
+    """Whom a relative pronoun takes up: "Alcorn, who are third in the league, said …"."""
+    parse = mentions.parse
+    if parse.lower[i] not in ("who", "which"):
+        return None
+    for k in parse.ancestors(i):
+        if parse.dep[k] == "relcl":
+            return mentions.at_token(parse.head[k])
+    return None
+
+
+def _set_off(mentions: Mentions, tokens: range, head: int) -> Named | None:
+    """The name that ends a source behind a comma: "A spokesman for the club, Ian Pell"."""
+    parse = mentions.parse
+    last = mentions.covering(tokens[-1])
+    if last is None or last.label not in ("PERSON", "ORG") or mentions.covering(head) is not None:
+        return None
+    before = parse.token_at(last.start) - 1
+    return mentions.at_token(tokens[-1]) if before > head and parse.orth[before] == "," else None
+
+
+def nameless(mentions: Mentions, i: int) -> range | None:
+    """The noun phrase without name that a pronoun speaker takes up: "A Larch spokeswoman … she said".
+
+    The last subject of this or the two sentences before that agrees, where no person is named since.
+    """
+    parse = mentions.parse
+    row = pronouns().get(parse.lower[i])
+    if row is None or row["person"] != "3" or row["gender"] == "n":
+        return None
+    first = parse.sents[max(parse.sent[i] - 2, 0)][0]
+    for k in range(i - 1, first - 1, -1):
+        entity = mentions.covering(k)
+        if entity is not None and entity.label == "PERSON":
+            return None
+        if parse.dep[k] in ("nsubj", "nsubjpass") and entity is None and _agrees(parse, k, row):
+            return range(*noun_phrase(parse, k, coordinated=False))
+    return None
+
+
+def _agrees(parse: Parse, i: int, row: dict[str, str]) -> bool:
+    kind = kinds().get(parse.lemma[i].lower())
+    if kind is None or "PERSON" not in kind[0] or parse.pos[i] != "NOUN":
+        return False
+    if row["gender"] == "":
+        return parse.tag[i] == "NNS"
+    return parse.tag[i] == "NN" and kind[1] in ("", row["gender"])
 
 
 def _voice(mentions: Mentions, tokens: range, head: int) -> Named | None:
@@ -83,7 +134,8 @@ def _voice(mentions: Mentions, tokens: range, head: int) -> Named | None:
 
 
 def _plain(parse: Parse, tokens: range) -> str:
-    first, stop = trim(parse, tokens.start, tokens.stop)
+    relative = (k for k in tokens[1:] if parse.tag[k] in ("WP", "WP$", "WDT") and parse.orth[k - 1] == ",")
+    first, stop = trim(parse, tokens.start, next(relative, tokens.stop))
     if stop - first > 1 and parse.lower[first] in _ARTICLES:
         first += 1
     return parse.phrase(first, stop) if first < stop else parse.phrase(tokens.start, tokens.stop)

@@ -1,0 +1,172 @@
+"""The reader of one document: what its tokens mention, in order, and which of them are references."""
+
+from __future__ import annotations
+
+from claimwire.layers.entities.words import kinds
+from claimwire.layers.parse import Parse
+from claimwire.layers.phrases import core_phrase
+from claimwire.layers.references import anaphora, fit, nominals
+from claimwire.layers.references.actors import Actor, Memory, actors_of
+from claimwire.layers.references.employers import employer_of
+from claimwire.layers.references.grammar import place_of, subject_behind, weight_of
+from claimwire.records import Entity, Reference, ReferenceKind
+
+# Names further behind a noun than this are no part of its phrase that one would notice
+_PHRASE = 12
+
+
+class Walk:
+    """The reader of one document: what has been mentioned so far, and the references found."""
+
+    def __init__(self, parse: Parse, entities: list[Entity], headlines: list[tuple[int, int]]) -> None:
+        self.parse = parse
+        self.actors = actors_of(parse, entities, headlines)
+        self.memory = Memory()
+        self.found: dict[int, tuple[Actor, ReferenceKind, str]] = {}
+        self.head_entity: dict[int, tuple[Entity, range]] = {}
+        self.inside: dict[int, Entity] = {}
+        self.offices: list[int] = []
+        for e in entities:
+            tokens = parse.tokens_in(e.start, e.end)
+            if e.entity is None or not tokens:
+                continue
+            for i in tokens:
+                self.inside[i] = e
+            self.head_entity[_head(parse, tokens)] = (e, tokens)
+
+    def run(self, barred: dict[int, frozenset[str]]) -> None:
+        """Read all tokens in order. barred: entities that a pronoun at a token cannot be."""
+        parse, known = self.parse, anaphora.pronouns()
+        for i in self.head_entity:
+            self._describe(i)
+        for i in range(len(parse)):
+            pos = parse.pos[i]
+            if pos == "PRON":
+                row = known.get(parse.lower[i])
+                if row is not None and row["person"] == "3":
+                    self._pronoun(i, barred.get(i, frozenset()))
+            elif i in self.head_entity:
+                self._name(i)
+            elif (
+                (pos in ("NOUN", "PROPN") or parse.lower[i] == "old")
+                and i not in self.inside
+                and i not in self.found
+            ):
+                self._noun(i)
+
+    def fill_offices(self) -> None:
+        """Resolve "the finance minister" to the one person whose role says so anywhere in the document."""
+        roles = {a.entity: (a, set((a.role or "").lower().split())) for a in self.actors.values() if a.role}
+        for i in self.offices:
+            first, stop = core_phrase(self.parse, i)
+            asked = {self.parse.lower[k] for k in range(first, stop)} - {"the", "this", "that"}
+            held = [a for a, role in roles.values() if asked <= role]
+            if len(asked) > 1 and len(held) == 1:
+                self.found[i] = (held[0], "nominal", "office")
+
+    def _see(self, i: int, actor: Actor) -> None:
+        place = place_of(self.parse, i)
+        actor.seen(self.parse, i, place, weight_of(place))
+        self.memory.touch(actor)
+
+    def _name(self, i: int) -> None:
+        e, tokens = self.head_entity[i]
+        actor = self.actors[e.entity or ""]
+        if actor.label == "PERSON" and actor.employer is None:
+            actor.employer = employer_of(self.parse, tokens.start, tokens.stop, i, self.organisation_at)
+        self._see(i, actor)
+
+    def _describe(self, i: int) -> None:
+        """Note the common nouns beside a name, which are references of their own."""
+        e, tokens = self.head_entity[i]
+        actor = self.actors[e.entity or ""]
+        for k, rule in nominals.beside(self.parse, i, tokens.start, tokens.stop, actor.label):
+            actor.kinds.add(self.parse.lemma[k].lower())
+            if k not in self.inside:
+                self.found[k] = (actor, "nominal", rule)
+
+    def _pronoun(self, i: int, barred: frozenset[str]) -> None:
+        actor = anaphora.resolve(self.parse, i, self.memory, barred, self._ahead(i))
+        if actor is None:
+            return
+        gender = anaphora.pronouns()[self.parse.lower[i]]["gender"]
+        if gender in ("m", "f") and actor.gender is None:
+            actor.gender = gender
+        self.found[i] = (actor, "pronoun", "anaphora")
+        self._see(i, actor)
+        for k in nominals.predicates(self.parse, i, actor.label):
+            actor.kinds.add(self.parse.lemma[k].lower())
+            self.found.setdefault(k, (actor, "nominal", "predicate"))
+
+    def _ahead(self, i: int) -> Actor | None:
+        k = subject_behind(self.parse, i)
+        held = self.head_entity.get(k) if k is not None else None
+        return self.actors.get(held[0].entity or "") if held is not None else None
+
+    def _noun(self, i: int) -> None:
+        parse = self.parse
+        noun = parse.lemma[i].lower()
+        kind = kinds().get(noun)
+        if (kind is not None and parse.tag[i] != "NNS" and nominals.is_definite(parse, i)) or (
+            kind is None and nominals.is_age(parse, i)
+        ):
+            named, of_place = self._named_inside(i)
+            actor = fit.resolve(parse, i, self.memory, named, of_place)
+            if actor is not None:
+                actor.kinds.add(noun)
+                self.found[i] = (actor, "nominal", "definite")
+                self._see(i, actor)
+                return
+            if kind is not None and kind[0][0] == "PERSON":
+                self.offices.append(i)
+        if parse.pos[i] != "NOUN" or parse.dep[i] in ("compound", "npadvmod", "nmod", "amod"):
+            return
+        label = kind[0][0] if kind else "PRODUCT"
+        if label == "PERSON" and parse.tag[i] == "NN" and not parse.dependents(i, "det", "poss", "nummod"):
+            return  # an office, nobody ("as chief executive")
+        self._see(
+            i,
+            Actor(
+                noun, label, None, gender=(kind[1] or None) if kind else None, plural=parse.tag[i] == "NNS"
+            ),
+        )
+
+    def _named_inside(self, i: int) -> tuple[frozenset[str], bool]:
+        """Entities named in the phrase headed by token i, and whether a place or people is before it.
+
+        "the Leeds-based group" says no more than "the group".
+        """
+        parse = self.parse
+        stop = min(parse.right[i] + 1, i + _PHRASE)
+        named = [(k, e) for k in range(parse.left[i], stop) if (e := self.inside.get(k)) is not None]
+        places = [k for k, e in named if k < i and e.label in ("GPE", "NORP", "LOC")]
+        of_place = any(parse.lower[parse.head[k]] != "based" for k in places)
+        return frozenset(e.entity for _, e in named if e.entity), of_place
+
+    def organisation_at(self, i: int) -> str | None:
+        """The entity id of the organisation that token i names or stands for, else None."""
+        e = self.inside.get(i)
+        if e is not None:
+            return e.entity if e.label == "ORG" else None
+        actor = self.found[i][0] if i in self.found else None
+        return actor.entity if actor is not None and actor.label == "ORG" else None
+
+    def references(self) -> list[Reference]:
+        """What was found, in order of the text."""
+        parse, out = self.parse, []
+        for i, (actor, kind, rule) in sorted(self.found.items()):
+            first, stop = (i, i + 1) if kind == "pronoun" else core_phrase(parse, i)
+            start, end = parse.chars(first, stop)
+            out.append(
+                Reference(
+                    start, end, parse.text[start:end], actor.name, actor.entity, kind, actor.label, rule
+                )
+            )
+        return out
+
+
+def _head(parse: Parse, tokens: range) -> int:
+    for i in reversed(tokens):
+        if parse.head[i] not in tokens or parse.head[i] == i:
+            return i
+    return tokens[-1]

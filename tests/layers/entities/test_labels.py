@@ -1,0 +1,73 @@
+"""Labels that the words around a name decide, and names freed of what is no part of them."""
+
+import pytest
+
+from claimwire.layers import store
+
+
+def labels(nlp, text):
+    """{(mention, label)} of a text."""
+    return {(e.text, e.label) for e in store.get(nlp(text), "entities")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Det Insp Carol Whitby said a man had been arrested.", "Carol Whitby"),
+        ("Det Ch Insp Noel Barrow appealed for witnesses.", "Noel Barrow"),
+        ("A spokesman for Ch Supt Alan Reeve denied it.", "Alan Reeve"),
+        ("Lt Gen Mark Osei commanded the troops.", "Mark Osei"),
+        ("Prosecutor Jane Penhale said the firm had lied.", "Jane Penhale"),
+    ],
+)
+def test_ranks_and_roles_are_no_part_of_a_name(nlp, text, name):
+    people = {t for t, label in labels(nlp, text) if label == "PERSON"}
+    assert people == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Much of the crop in Delmaran province was lost.", ("Delmaran", "GPE")),
+        ("The consultancy Hesketh Lowe predicts slow growth.", ("Hesketh Lowe", "ORG")),
+        ("Shares in Quorvane rose 3% after Quorvane's chairman resigned.", ("Quorvane", "ORG")),
+        ("Operator Northlink West said it was sorry.", ("Northlink West", "ORG")),
+        ("The mayor of Torvane Bay welcomed the plan.", ("Torvane Bay", "GPE")),
+        ("She flew to the United States of America in May.", ("United States of America", "GPE")),
+    ],
+)
+def test_context_decides_a_label(nlp, text, expected):
+    assert expected in labels(nlp, text)
+
+
+def test_one_entity_has_one_label(nlp):
+    text = (
+        "Larkmoor profit slips\n\nLarkmoor Foods reported a fall in profit on Monday. Larkmoor's chief "
+        "executive, Ann Pell, said Larkmoor would recover. Shares in Larkmoor fell 4%."
+    )
+    found = [e for e in store.get(nlp(text), "entities") if "Larkmoor" in e.text]
+    assert len(found) == 5
+    assert {(e.name, e.label) for e in found} == {("Larkmoor Foods", "ORG")}
+
+
+def test_a_headline_in_title_case_does_not_lengthen_a_name(nlp):
+    text = (
+        "Hatton Bank Report Exploits Loophole In Tax Rules\n\nThe Hatton Bank said on Friday that it paid "
+        "its taxes. Critics of Hatton Bank disagreed."
+    )
+    assert {e.name for e in store.get(nlp(text), "entities") if "Hatton" in e.text} == {"Hatton Bank"}
+
+
+def test_a_dateline_is_a_place_and_an_agency(nlp):
+    text = "Storm nears coast\n\nCARVELLE, Ohio, May 3 (Plainwire) - A storm neared the coast on Monday."
+    assert {("CARVELLE", "GPE"), ("Ohio", "GPE")} <= labels(nlp, text)
+
+
+def test_common_words_in_capitals_are_no_names(nlp):
+    text = "Ferry strike begins\n\nThe last ferry left at noon. Ferry workers said no ferry would leave."
+    assert not [t for t, _ in labels(nlp, text) if t == "Ferry"]
+
+
+def test_an_office_is_no_organisation(nlp):
+    text = "The Secretary of State said the talks had failed. The Home Secretary agreed."
+    assert not {t for t, _ in labels(nlp, text)} & {"State", "Home"}
