@@ -45,6 +45,16 @@ def test_that_belongs_to_the_content_in_the_wide_scope_only(news, wide):
     assert found(wide, text)[0].content[0].text == "that the pillars were cracked"
 
 
+def test_attributions_inside_a_quotation_are_found(news):
+    text = "“The doctors told us that they needed a bigger ward,” Ada Lind said."
+    told = [a for a in found(news, text) if a.cue.text == "told"]
+    assert [c.text for a in told for c in a.content] == ["they needed a bigger ward"]
+
+
+def test_a_relative_clause_alone_is_no_content(news):
+    assert found(news, "The maker unveiled a van that costs less than its rivals.") == []
+
+
 def test_a_signed_quotation_belongs_to_its_signer(news):
     text = "Readers wrote in.\n\n“We shall all miss the old bridge.”\n\n— Ada Lind, Malmo\n"
     (signed,) = [a for a in found(news, text) if a.cue.kind == "punctuation"]

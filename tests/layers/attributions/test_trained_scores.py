@@ -35,30 +35,32 @@ def test_exported_trees_predict_what_scikit_learn_predicts():
 
 
 def test_weights_of_another_format_are_refused(tmp_path):
-    save(tmp_path, {}, {})
-    path = tmp_path / "attributions.npz"
+    save(tmp_path, "wide", {}, {})
+    path = tmp_path / "wide.npz"
     about = np.frombuffer(json.dumps({"format": 0}).encode(), dtype=np.uint8)
     np.savez(path, about=about)
     with pytest.raises(ValueError, match="format"):
-        load(str(tmp_path))
+        load("wide", str(tmp_path))
 
 
 def test_weights_that_are_not_there_are_named(tmp_path):
     with pytest.raises(ValueError, match="no weights in"):
-        load(str(tmp_path / "nowhere"))
+        load("wide", str(tmp_path / "nowhere"))
 
 
 def test_shipped_weights_are_small_and_hold_no_pickles():
     from claimwire.layers.attributions import weights
 
-    path = weights.Path(weights.__file__).parent / weights.FILE
-    assert path.stat().st_size < 10_000_000
-    with np.load(path, allow_pickle=False) as held:
-        assert all(held[k].dtype != object for k in held.files)
+    for scope in ("wide", "guidelines"):
+        path = weights.Path(weights.__file__).parent / weights.file_of(scope)
+        assert path.stat().st_size < 5_000_000
+        with np.load(path, allow_pickle=False) as held:
+            assert all(held[k].dtype != object for k in held.files)
 
 
-def test_confidence_grows_with_the_score_and_stays_between_0_and_1():
-    knots = load().calibration["wide"]
+@pytest.mark.parametrize("scope", ["wide", "guidelines"])
+def test_confidence_grows_with_the_score_and_stays_between_0_and_1(scope):
+    knots = load(scope).calibration
     confidence = calibrate.curve(knots)
     values = [confidence(x) for x in np.linspace(-8, 8, 50)]
     assert values == sorted(values)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from claimwire.layers.attributions.train import TrainingError, train
-from claimwire.layers.attributions.weights import FILE, load
+from claimwire.layers.attributions.weights import file_of, load
 
 NAMES = ("Ada Lind", "Bo Ek", "Cleo Marsh", "Dan Holt", "Eve Stone")
 THINGS = (
@@ -46,13 +46,15 @@ def test_training_learns_and_reports(data, tmp_path):
     pytest.importorskip("sklearn", reason="needs the extra: train")
     said = []
     scores = train(data, tmp_path / "a", progress=said.append)
-    assert scores["attribution_f1"] > 90
+    assert scores["wide.attribution_f1"] > 90
+    assert scores["guidelines.attribution_f1"] > 90
     assert any("attribution_f1" in line for line in said)
     train(data, tmp_path / "b", progress=said.append)
-    with np.load(tmp_path / "a" / FILE) as a, np.load(tmp_path / "b" / FILE) as b:
-        assert a.files == b.files
-        assert all(np.array_equal(a[k], b[k]) for k in a.files)
-    assert load(str(tmp_path / "a")).about["articles"] == 15
+    for scope in ("wide", "guidelines"):
+        with np.load(tmp_path / "a" / file_of(scope)) as a, np.load(tmp_path / "b" / file_of(scope)) as b:
+            assert a.files == b.files
+            assert all(np.array_equal(a[k], b[k]) for k in a.files)
+        assert load(scope, str(tmp_path / "a")).about["articles"] == 15
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,6 @@ class Attributions:
         quoted = (
             store.get(doc, "quotations") if store.has(doc, "quotations") else quotations(doc.text, paragraphs)
         )
-        view = View(parse, quoted, paragraphs, store.get(doc, "headlines"))
+        view = View(parse, quoted, paragraphs, store.get(doc, "headlines"), self.settings.scope != "wide")
         layers = Layers(quoted, store.get(doc, "times"), store.get(doc, "entities"))
         return find_attributions(view, layers, self.decide, self.settings)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from claimwire.layers.attributions.content import ContentCandidate, following
+from claimwire.layers.attributions.content import ContentCandidate
 from claimwire.layers.attributions.cues import CueCandidate
 from claimwire.layers.attributions.sources import SourceCandidate
+from claimwire.layers.attributions.speeches import following
 from claimwire.layers.attributions.view import View
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -22,6 +23,8 @@ def source_signs(view: View, cue: CueCandidate, found: Sequence[SourceCandidate]
     kids = {parse.dep[c] for c in parse.children[cue.head]}
     passive = "auxpass" in kids or (parse.tag[cue.head] == "VBN" and "aux" not in kids)
     shape = f"{pos}/{parse.dep[cue.head]}/{'nsubj' in kids}/{passive}"
+    own = view.own(cue.head)
+    quoted = view.quote[cue.head] not in (-1, own)
     paths = "+".join(s.path for s in found[:3])
     out = []
     for s in found:
@@ -36,7 +39,7 @@ def source_signs(view: View, cue: CueCandidate, found: Sequence[SourceCandidate]
             side = "before" if h < cue.head else "behind"
             signs += [
                 f"w={name}", f"wp={parse.pos[h]}/{s.path}", f"side={side}/{pos}/{passive}",
-                f"q={view.quote[h] >= 0}/{view.quote[cue.head] >= 0}", f"wt={parse.tag[h]}",
+                f"q={view.quote[h] not in (-1, own)}/{quoted}", f"wt={parse.tag[h]}",
                 f"same={parse.sent[h] == parse.sent[cue.head]}", f"wl={name}/{lemma}",
                 f"far={min(abs(h - cue.head), 12)}/{s.path}",
             ]  # fmt: skip
@@ -63,7 +66,7 @@ class CueScene:
 
     __slots__ = (
         "view", "cue", "source", "lemma", "pos", "first", "stop", "kids", "names", "passive", "edge", "far",
-        "quoted", "run", "scores",
+        "quoted", "inside", "run", "scores",
     )  # fmt: skip
 
     def __init__(
@@ -81,7 +84,8 @@ class CueScene:
         if source:
             low, high = min(low, source[0]), max(high, source[1])
         self.edge, self.far = low, high
-        self.quoted = view.quote[h] >= 0
+        self.quoted = view.quote[h] >= 0 and not view.nested
+        self.inside = view.own(h) >= 0
         run = following(view, self.stop - 1)
         self.run = len(run)
 
@@ -131,9 +135,9 @@ def content_figures(scene: CueScene, c: ContentCandidate) -> list[float]:
     pieces = c.pieces
     a, b = pieces[0][0], pieces[-1][1]
     n = sum(words[q] - words[p] for p, q in pieces)
-    quoted = view.quoted(pieces)
+    quoted = 0 if scene.inside else view.quoted(pieces)
     ends = 0
-    for p, q in pieces:  # a quotation cut in two
+    for p, q in () if scene.inside else pieces:  # a quotation cut in two
         for i, outside in ((p, p - 1), (q - 1, q)):
             r = quote[i]
             if r >= 0 and 0 <= outside < len(quote) and quote[outside] == r:
@@ -164,7 +168,8 @@ def content_figures(scene: CueScene, c: ContentCandidate) -> list[float]:
     return [
         n, quoted / n if n else 0.0, quoted, ends, len(pieces), before, behind, gap, left, right,
         clause, subject, other, len(inside), sents, parse.sent[a] - s0, parse.sent[b - 1] - s0, commas,
-        a > 0 and quote[a - 1] >= 0 and quote[a] >= 0, b < len(quote) and parse.orth[b] in _FINAL,
+        not scene.inside and a > 0 and quote[a - 1] >= 0 and quote[a] >= 0,
+        b < len(quote) and parse.orth[b] in _FINAL,
         parse.tag[a] in _WH, scene.run, scene.quoted, words[scene.stop] - words[scene.first],
         view.paragraph[parse.sent[b - 1]] - view.paragraph[s0],
     ]  # fmt: skip

@@ -40,7 +40,7 @@ def decider(settings: Settings) -> Decider:
     """What decides under these settings. Raises ValueError where trained weights cannot be read."""
     if settings.method == "rules":
         return Rules()
-    return Model(load(settings.weights), settings.scope, settings.threshold)
+    return Model(load(settings.scope, settings.weights), settings.threshold)
 
 
 def find_attributions(view: View, layers: Layers, decide: Decider, settings: Settings) -> list[Attribution]:
@@ -55,7 +55,7 @@ def find_attributions(view: View, layers: Layers, decide: Decider, settings: Set
 def confidence_of(decide: Decider) -> Callable[[float], float | None]:
     """How a decider's scores become confidences; rules know none."""
     if isinstance(decide, Model):
-        return curve(decide.weights.calibration[decide.scope])
+        return curve(decide.weights.calibration)
     return lambda score: None
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from claimwire.layers.attributions.content import contents
+from claimwire.layers.attributions.choice import Choice
+from claimwire.layers.attributions.content import ContentCandidate, contents
 from claimwire.layers.attributions.cues import cue_of
-from claimwire.layers.attributions.sources import source_span
+from claimwire.layers.attributions.sources import SourceCandidate, source_span
 from claimwire.layers.attributions.view import Pieces, View
 from claimwire.layers.parse import Parse
 
@@ -77,6 +78,14 @@ def cue_head(view: View, gold: Gold, candidates: frozenset[int]) -> int:
         if fit > best:
             best, chosen = fit, i
     return chosen
+
+
+def as_choice(view: View, gold: Gold, head: int) -> Choice:
+    """An annotated attribution in the form of a decided one, its cue headed by a token."""
+    cue = cue_of(view.parse, head)
+    source = SourceCandidate(min(gold.source, default=-1), "gold")
+    content = ContentCandidate(view.pieces((i, i + 1) for i in gold.content), "gold")
+    return Choice(cue, source, content, 1.0, 1.0, "gold")
 
 
 def _interval(tokens: Tokens) -> tuple[int, int] | None:

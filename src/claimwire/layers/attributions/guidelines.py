@@ -25,11 +25,11 @@ def within_guidelines(view: View, choice: Choice) -> bool:
     if view.headline[parse.sent[cue.head]] and cue.kind != "punctuation":
         return False  # a signature on a line of its own looks like a headline and is none
     if cue.kind == "verb" and choice.source.head < 0 and not _impersonal(parse, cue.head):
-        return view.quoted(choice.content.pieces) >= _QUOTED_WORDS and not _raising(parse, cue.head)
+        return _quoted(view, choice) >= _QUOTED_WORDS and not _raising(parse, cue.head)
     if _raising(parse, cue.head):
         return False
     pieces = choice.content.pieces
-    if _mostly_quoted(view, pieces) or holds_clause(view, pieces, finite=True):
+    if _mostly_quoted(view, choice) or holds_clause(view, pieces, finite=True):
         return True
     classes = _classes().get(parse.lemma[cue.head], "")
     if holds_infinitive(view, pieces):
@@ -43,6 +43,7 @@ def holds_clause(view: View, pieces: Pieces, finite: bool) -> bool:
     inside = {i for a, b in pieces for i in range(a, b)}
     return any(
         parse.pos[i] in ("VERB", "AUX")
+        and parse.dep[i] != "relcl"  # "unveiled a van that costs less" reports the van
         and _has_subject(parse, i, inside)
         and (not finite or any(parse.tag[k] in _FINITE for k in (i, *parse.dependents(i, "aux", "auxpass"))))
         for i in _heads(parse, inside)
@@ -74,9 +75,15 @@ def _has_subject(parse: Parse, verb: int, inside: set[int]) -> bool:
     return any(parse.dep[c] in _CLAUSE_SUBJECTS and c in inside for c in parse.children[verb])
 
 
-def _mostly_quoted(view: View, pieces: Pieces) -> bool:
-    quoted = view.quoted(pieces)
-    return quoted >= _QUOTED_WORDS and 2 * quoted >= sum(view.count(a, b) for a, b in pieces)
+def _quoted(view: View, choice: Choice) -> int:
+    """Quoted words of the content; inside one quotation nothing counts as quoted once more."""
+    return 0 if view.own(choice.cue.head) >= 0 else view.quoted(choice.content.pieces)
+
+
+def _mostly_quoted(view: View, choice: Choice) -> bool:
+    quoted = _quoted(view, choice)
+    words = sum(view.count(a, b) for a, b in choice.content.pieces)
+    return quoted >= _QUOTED_WORDS and 2 * quoted >= words
 
 
 def _raising(parse: Parse, verb: int) -> bool:

@@ -44,18 +44,18 @@ class _Open:
 
 
 class Model:
-    """Decides by trained weights; in the wide scope attributions inside others' contents count for less."""
+    """Decides by trained weights, which belong to a scope as the view does."""
 
-    def __init__(self, weights: Weights, scope: str, threshold: float | None = None) -> None:
-        self.weights, self.scope = weights, scope
-        self.threshold = weights.thresholds[scope] if threshold is None else threshold
+    def __init__(self, weights: Weights, threshold: float | None = None) -> None:
+        self.weights = weights
+        self.threshold = weights.threshold if threshold is None else threshold
 
     def __call__(self, view: View) -> list[Choice]:
         """The attributions of a document, in the order of their cues; scores are acceptance logits."""
         proposals = self.propose(view)
         if not proposals:
             return []
-        logits = self.weights.accept.predict(acceptance_rows(view, proposals, nested=self.scope == "wide"))
+        logits = self.weights.accept.predict(acceptance_rows(view, proposals))
         pairs = list(zip(proposals, logits.tolist(), strict=True))
         accepted = [(p, x) for p, x in pairs if x >= self.threshold]
         return [
@@ -143,4 +143,5 @@ def _regions_of(view: View, p: Proposal) -> list[int]:
     pieces = p.content.pieces
     if 2 * view.quoted(pieces) < sum(view.count(a, b) for a, b in pieces):
         return []
-    return [r for a, b in pieces for r in view.regions_in(a, b)]
+    around = view.quote[p.cue.head]
+    return [r for a, b in pieces for r in view.regions_in(a, b) if r != around]

@@ -69,13 +69,12 @@ def content_rows(
     return [content_signs(scene, c) for c in found], [content_figures(scene, c) for c in found]
 
 
-def acceptance_rows(view: View, proposals: Sequence[Proposal], nested: bool = True) -> np.ndarray:
+def acceptance_rows(view: View, proposals: Sequence[Proposal]) -> np.ndarray:
     """What decides whether a proposal is an attribution, one row each.
 
-    nested: False leaves out what tells that a proposal stands inside another's content, so that nested
-    attributions are judged as if they stood alone.
+    Where the view wants nested attributions, what tells that one stands inside another's content is left out.
     """
-    parse = view.parse
+    parse, nested = view.parse, view.nested
     if not proposals:
         return np.zeros((0, 0), dtype=np.float32)
     cover, rival = _cover(view, proposals)
@@ -87,17 +86,17 @@ def acceptance_rows(view: View, proposals: Sequence[Proposal], nested: bool = Tr
         h, pieces = p.cue.head, p.content.pieces
         above, kin = _kin(view, h, score_at)
         words = sum(view.count(a, b) for a, b in pieces)
-        quoted = view.quoted(pieces)
+        quoted = 0 if view.own(h) >= 0 else view.quoted(pieces)
         r = view.quote[h]
-        inside = view.count(*view.regions[r]) if r >= 0 else 0
+        inside = view.count(*view.regions[r]) if r >= 0 and not nested else 0
         first, stop = parse.sents[parse.sent[h]]
         contact = quote_contact(view, h)
         source = p.source.head
         rows.append([
             p.cue_score, p.source_score, p.source_margin, p.content_score, p.content_margin, p.content_linear,
             float(source < 0), _POS.index(parse.pos[h]) if parse.pos[h] in _POS else -1,
-            words, quoted / words if words else 0.0, quoted, inside if nested else 0,
-            cover[k] if nested else -9.0, above if nested else -9.0, kin, rival[k],
+            words, quoted / words if words else 0.0, quoted, inside,
+            -9.0 if nested else cover[k], -9.0 if nested else above, kin, rival[k],
             float(view.headline[parse.sent[h]]), view.count(first, stop), parse.sent[h] / last, mean,
             len(pieces), contact.startswith("next"), contact.startswith("last"),
             float(p.content.grown != ""), float(p.content.shape.startswith("up_")),

@@ -67,6 +67,9 @@ def signs(view: View, i: int) -> list[str]:
     """The signs of token i as a cue."""
     parse = view.parse
     pos, lemma, dep = parse.pos[i], parse.lemma[i].lower(), parse.dep[i]
+    alone = view.nested and dep == "ccomp"  # a reported clause, read as the sentence that it would be
+    if alone:
+        dep = "ROOT"
     if pos == "PUNCT":
         return list(dict.fromkeys(_colon(view, i)))
     out = [pos, f"l={lemma}", f"lp={lemma}/{parse.tag[i]}", f"d={pos}/{dep}", f"ld={lemma}/{dep}"]
@@ -74,6 +77,8 @@ def signs(view: View, i: int) -> list[str]:
     clausal = False
     for c in parse.children[i]:
         d = parse.dep[c]
+        if alone and d == "mark":
+            continue
         if d in _KIDS:
             kids.add(d)
             word = parse.lower[c]
@@ -96,7 +101,8 @@ def signs(view: View, i: int) -> list[str]:
             out.append(f"aux={parse.lower[c]}")
     out.append(f"kids={pos}/" + "+".join(sorted(kids)))
     out.extend([f"lk={lemma}/{k}" for k in kids])
-    out.extend(_above(view, i, lemma))
+    if not alone:
+        out.extend(_above(view, i, lemma))
     out.extend(_around(view, i, lemma, clausal))
     return list(dict.fromkeys(out))
 
@@ -109,7 +115,7 @@ def _above(view: View, i: int, lemma: str) -> Iterator[str]:
         yield f"h={parse.lemma[head].lower()}/{parse.dep[i]}"
         yield f"lh={lemma}/{parse.lemma[head].lower()}"
     below, k = i, 0
-    while parse.head[below] != below and k < 6:
+    while parse.head[below] != below and k < 6 and not view.nested:
         dep = parse.dep[below]
         below = parse.head[below]
         k += 1
@@ -132,7 +138,7 @@ def _around(view: View, i: int, lemma: str, clausal: bool) -> Iterator[str]:
     if view.headline[k]:
         yield "headline"
         yield f"headline/{parse.pos[i]}/{parse.dep[i]}"
-    r = quote[i]
+    r = -1 if view.nested else quote[i]
     if r >= 0:
         a, b = view.regions[r]
         long = "long" if view.count(a, b) >= _LONG else "short"
@@ -148,6 +154,8 @@ def _around(view: View, i: int, lemma: str, clausal: bool) -> Iterator[str]:
 def quote_contact(view: View, i: int) -> str:
     """Where the nearest long quotation of the sentence stands: "next", "same", or "none"."""
     parse, quote = view.parse, view.quote
+    if view.own(i) >= 0:
+        return "none"
     first, stop = parse.sents[parse.sent[i]]
     for j in range(i + 1, min(stop, i + 8)):
         if quote[j] >= 0:
@@ -173,7 +181,7 @@ def _colon(view: View, i: int) -> Iterator[str]:
     yield f":bl={parse.lemma[i - 1].lower() if i else ''}"
     yield f":h={parse.pos[parse.head[i]]}/{parse.lemma[parse.head[i]].lower()}"
     yield f":quote={j < n and quote[j] >= 0}/{before}"
-    yield f":in={quote[i] >= 0}"
+    yield f":in={quote[i] >= 0 and not view.nested}"
     yield f":headline={view.headline[parse.sent[i]]}/{before}"
     yield f":short={min(view.count(first, i), 8)}"
     yield f":end={j >= stop}"

@@ -95,17 +95,18 @@ def _neighbours(view: View, cue: CueCandidate) -> Iterator[tuple[int, str]]:
     """The nearest noun phrases around the cue outside quotations, and the last sentence's subject."""
     parse = view.parse
     k = parse.sent[cue.head]
+    free = (-1, view.own(cue.head))
     first, stop = parse.sents[k]
     for i in range(cue.first - 1, max(first - 1, cue.first - 12), -1):
-        if parse.pos[i] in ("PROPN", "PRON", "NOUN") and view.quote[i] < 0:
+        if parse.pos[i] in ("PROPN", "PRON", "NOUN") and view.quote[i] in free:
             yield _head_of(parse, i), "before"
             break
     for i in range(cue.stop, min(stop, cue.stop + 12)):
-        if parse.pos[i] in ("PROPN", "PRON", "NOUN") and view.quote[i] < 0:
+        if parse.pos[i] in ("PROPN", "PRON", "NOUN") and view.quote[i] in free:
             yield _head_of(parse, i), "behind"
             break
     for c in range(first, min(stop, first + _NEAR)):
-        if parse.dep[c] in _SUBJECTS and view.quote[c] < 0:
+        if parse.dep[c] in _SUBJECTS and view.quote[c] in free:
             yield c, "first_subject"
             break
 

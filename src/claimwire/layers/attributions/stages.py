@@ -6,7 +6,6 @@ of articles, after Wolpert, Stacked generalization, 1992); at the end each model
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -14,9 +13,12 @@ from typing import Any
 
 import numpy as np
 
+from claimwire.layers.attributions.choice import Choice
 from claimwire.layers.attributions.cues import cue_of
 from claimwire.layers.attributions.figures import CueScores, source_signs
-from claimwire.layers.attributions.gold import Gold, cue_head, overlap, same_source
+from claimwire.layers.attributions.fitting import SignTable, fit_linear, fit_trees
+from claimwire.layers.attributions.gold import Gold, as_choice, cue_head, overlap, same_source
+from claimwire.layers.attributions.guidelines import within_guidelines
 from claimwire.layers.attributions.linear import Linear
 from claimwire.layers.attributions.propose import (
     Proposal,
@@ -29,83 +31,30 @@ from claimwire.layers.attributions.propose import (
 )
 from claimwire.layers.attributions.signs import candidates, signs
 from claimwire.layers.attributions.sources import sources
-from claimwire.layers.attributions.trees import export
 from claimwire.layers.attributions.view import View
 
-FOLDS = 5
 FLOOR = -2.5  # cue logit: keeps nine in ten gold cues, and drops nine in ten of the other candidates
 SERVED_FLOOR = -2.0  # the same for documents: what lies between is accepted too seldom to pay for its time
-_RARE = 3  # signs seen less often are not learnt
 RIGHT = 0.5  # Jaccard index from which a content counts as found (Newell et al., PolNeAR, 2018)
 
 
 @dataclass(slots=True)
 class Article:
-    """One annotated article: its view, gold attributions, fold; then what the stages found."""
+    """One annotated article: its view, gold attributions, fold; then what the stages found.
+
+    Where the view wants nested attributions, which are not annotated, what stands inside a gold content is
+    neither right nor wrong: it is left out of learning; and only what the guidelines ask for is `wanted`.
+    """
 
     view: View
     gold: list[Gold]
     fold: int
     candidates: list[int] = field(default_factory=list)
     heads: dict[int, Gold] = field(default_factory=dict)  # canonical cue token -> its gold attribution
+    wanted: frozenset[int] = frozenset()  # heads whose gold attribution the scope asks for
+    inside: frozenset[int] = frozenset()  # tokens that are not judged
     cue_logits: list[float] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
-
-
-class SignTable:
-    """Rows of signs, kept as integers."""
-
-    def __init__(self) -> None:
-        self.ids: dict[str, int] = {}
-        self.cells, self.ends = array("i"), array("q", [0])
-
-    def add(self, row: Sequence[str]) -> None:
-        """Append one row."""
-        ids = self.ids
-        self.cells.extend(sorted({ids.setdefault(s, len(ids)) for s in row}))
-        self.ends.append(len(self.cells))
-
-    def matrix(self) -> Any:
-        """The rows as a sparse matrix of ones."""
-        from scipy.sparse import csr_matrix
-
-        cells = np.frombuffer(self.cells, dtype=np.int32)
-        ends = np.frombuffer(self.ends, dtype=np.int64)
-        shape = (len(ends) - 1, len(self.ids))
-        return csr_matrix((np.ones(len(cells), np.float32), cells, ends), shape=shape)
-
-
-def fit_linear(
-    table: SignTable, y: np.ndarray, use: np.ndarray, folds: np.ndarray, strength: float
-) -> tuple[Linear, np.ndarray]:
-    """A logistic regression over the rows in `use`; and each row's logit from a model without its fold."""
-    from sklearn.linear_model import LogisticRegression
-
-    x = table.matrix()
-    common = np.flatnonzero(np.bincount(x.indices, minlength=x.shape[1]) >= _RARE)
-    x = x[:, common]
-    held_out = np.zeros(len(y))
-    for k in range(FOLDS):
-        model = LogisticRegression(C=strength, solver="liblinear", random_state=0)
-        train = use & (folds != k)
-        model.fit(x[train], y[train])
-        held_out[folds == k] = model.decision_function(x[folds == k])
-    model = LogisticRegression(C=strength, solver="liblinear", random_state=0).fit(x[use], y[use])
-    names = list(table.ids)
-    weights = {names[j]: float(w) for j, w in zip(common, model.coef_[0], strict=True)}
-    return Linear(weights, float(model.intercept_[0])), held_out
-
-
-def fit_trees(
-    make: Callable[[], Any], x: np.ndarray, y: np.ndarray, use: np.ndarray, folds: np.ndarray
-) -> tuple[Any, np.ndarray]:
-    """Boosted trees over the rows in `use`; and each row's raw score from a model without its fold."""
-    held_out = np.zeros(len(x))
-    for k in range(FOLDS):
-        train = use & (folds != k)
-        model = make().fit(x[train], y[train])
-        held_out[folds == k] = model._raw_predict(x[folds == k])[:, 0]
-    return make().fit(x[use], y[use]), held_out
 
 
 def known_nouns(articles: Sequence[Article], least: int = 3) -> frozenset[str]:
@@ -127,10 +76,11 @@ def cue_stage(articles: Sequence[Article], nouns: frozenset[str]) -> Linear:
         a.candidates = candidates(a.view, nouns)
         possible = frozenset(a.candidates)
         a.heads = {h: g for g in a.gold if (h := cue_head(a.view, g, possible)) >= 0}
-        covered = {i for g in a.gold for i in g.cue}
+        _mark_wanted(a)
+        open_ = {i for g in a.gold for i in g.cue} | a.inside
         for i in a.candidates:
             table.add(signs(a.view, i))
-            y.append(1 if i in a.heads else -1 if i in covered else 0)
+            y.append(1 if i in a.wanted else -1 if i in open_ else 0)
             folds.append(a.fold)
     label = np.array(y)
     model, logits = fit_linear(table, label == 1, label >= 0, np.array(folds), 0.3)
@@ -139,6 +89,15 @@ def cue_stage(articles: Sequence[Article], nouns: frozenset[str]) -> Linear:
         a.cue_logits = logits[at : at + len(a.candidates)].tolist()
         at += len(a.candidates)
     return model
+
+
+def _mark_wanted(a: Article) -> None:
+    a.wanted = frozenset(a.heads)
+    if a.view.nested:
+        a.wanted = frozenset(
+            h for h, g in a.heads.items() if within_guidelines(a.view, as_choice(a.view, g, h))
+        )
+        a.inside = frozenset(i for g in a.gold for i in g.content) - a.wanted
 
 
 def _kept(a: Article) -> list[tuple[int, float]]:
@@ -193,7 +152,7 @@ def content_stage(
             source = sources(a.view, cue)[k]
             scene, found = scene_of(a.view, cue, source, scores)
             marks, rows = content_rows(scene, found)
-            gold = a.heads.get(i)
+            gold = a.heads.get(i) if i in a.wanted else None
             for c, m in zip(found, marks, strict=True):
                 table.add(m)
                 fit.append(overlap(a.view, c.pieces, gold.content) if gold else 0.0)
@@ -226,7 +185,7 @@ def content_stage(
         a.proposals.append(
             Proposal(cue, cue_score, source, source_score, margin, found[k], mine[k], lead, logit[k])
         )
-        if cue.head in a.heads:
+        if cue.head in a.wanted:
             hits.append((reached[k] >= RIGHT, reached[k], max(reached) >= RIGHT))
     right, mean, reachable = np.array(hits, dtype=float).mean(axis=0).tolist()
     return linear, model, {"content_right": right, "content_jaccard": mean, "content_reachable": reachable}
@@ -250,17 +209,21 @@ def is_right(a: Article, p: Proposal) -> bool:
     )
 
 
+def _judged(a: Article, p: Proposal) -> bool:
+    if not a.view.nested:
+        return True
+    choice = Choice(p.cue, p.source, p.content, 0.0, 0.0, "")
+    return p.cue.head not in a.inside and within_guidelines(a.view, choice)
+
+
 def accept_stage(articles: Sequence[Article], make: Callable[[], Any]) -> tuple[Any, np.ndarray, np.ndarray]:
-    """Learn which proposals to accept; returns the model, held-out logits and truth of every proposal."""
+    """Learn which proposals to accept; returns the model, held-out logits and truth of what is judged."""
     for a in articles:  # training adds gold cues below the floor; documents do not have them
         a.proposals = [p for p in a.proposals if p.cue_score > FLOOR]
     x = np.concatenate([r for a in articles if len(r := acceptance_rows(a.view, a.proposals))])
-    y = np.array([is_right(a, p) for a in articles for p in a.proposals])
-    folds = np.array([a.fold for a in articles for _ in a.proposals])
+    judged = np.array([_judged(a, p) for a in articles for p in a.proposals])
+    y = np.array([is_right(a, p) for a in articles for p in a.proposals])[judged]
+    folds = np.array([a.fold for a in articles for _ in a.proposals])[judged]
+    x = x[judged]
     model, logits = fit_trees(make, x, y, np.ones(len(y), dtype=bool), folds)
     return model, logits, y
-
-
-def exported(model: Any, name: str) -> dict[str, np.ndarray]:
-    """Trained trees as plain arrays."""
-    return export(model, name)

@@ -16,18 +16,19 @@ import numpy as np
 from spacy.tokens import Doc
 
 from claimwire.layers.attributions import calibrate
+from claimwire.layers.attributions.find import SCOPES
+from claimwire.layers.attributions.fitting import FOLDS
 from claimwire.layers.attributions.gold import gold_of
 from claimwire.layers.attributions.stages import (
-    FOLDS,
     SERVED_FLOOR,
     Article,
     accept_stage,
     content_stage,
     cue_stage,
-    exported,
     known_nouns,
     source_stage,
 )
+from claimwire.layers.attributions.trees import export
 from claimwire.layers.attributions.view import View
 from claimwire.layers.attributions.weights import save
 from claimwire.layers.layout.blocks import blocks, headlines
@@ -53,17 +54,35 @@ def train(
     """Learn from a file of annotated articles and write the weights to the folder `out`.
 
     pipeline: whose model parses the texts. docs: the parsed texts in the file's order, where they are at hand
-    already. Returns scores by five-fold cross-validation over articles (percentages; `threshold` is a logit)
-    and reports them through `progress`. The same data, seed and library versions give the same weights.
-    Raises TrainingError.
+    already. Returns scores by five-fold cross-validation over articles, "scope.measure" each (percentages;
+    `threshold` is a logit), and reports them through `progress`. The same data, seed and library versions
+    give the same weights. Raises TrainingError.
     """
     if find_spec("sklearn") is None:
         raise TrainingError('needs scikit-learn; install it with: pip install "claimwire[train]"')
     rows = _read(Path(path))
     progress(f"{len(rows)} articles, {sum(len(r['attributions']) for r in rows)} attributions")
-    parsed = docs if docs is not None else _parse(rows, pipeline, progress)
+    parsed = list(docs if docs is not None else _parse(rows, pipeline, progress))
     order = np.random.default_rng(seed).permutation(len(rows)) % FOLDS
-    articles = [_article(doc, row, int(fold)) for doc, row, fold in zip(parsed, rows, order, strict=True)]
+    scores: dict[str, float] = {}
+    for scope in SCOPES:
+        progress(f"scope {scope}")
+        nested = scope != "wide"
+        articles = [
+            _article(doc, row, int(k), nested) for doc, row, k in zip(parsed, rows, order, strict=True)
+        ]
+        found, path = _learn(articles, Path(out), scope, seed, progress)
+        for name, value in found.items():
+            progress(f"{name:20s} {value:6.1f}")
+        progress(f"weights in {path}")
+        scores |= {f"{scope}.{name}": value for name, value in found.items()}
+    return scores
+
+
+def _learn(
+    articles: list[Article], out: Path, scope: str, seed: int, progress: Progress
+) -> tuple[dict[str, float], Path]:
+    """Learn one scope and write its weights; returns its scores and the file."""
     progress("cues")
     nouns = known_nouns(articles)
     cue = cue_stage(articles, nouns)
@@ -73,22 +92,17 @@ def train(
     linear, content, found = content_stage(articles, picked, lambda: _regressor(seed))
     progress("acceptance")
     accept, logits, right = accept_stage(articles, lambda: _classifier(seed))
-    total = sum(len(a.gold) for a in articles)
+    total = sum(len(a.wanted) for a in articles) if scope != "wide" else sum(len(a.gold) for a in articles)
     threshold, scores = _best_threshold(logits, right, total)
-    knots = calibrate.fit(logits, right, threshold - 1.0)
     arrays = cue.arrays("cue") | source.arrays("source") | linear.arrays("content_linear")
-    arrays |= exported(content, "content") | exported(accept, "accept")
+    arrays |= export(content, "content") | export(accept, "accept")
     scores |= {k: round(100 * v, 1) for k, v in found.items()}
     about = {
-        "nouns": sorted(nouns), "floor": SERVED_FLOOR, "seed": seed,
-        "articles": len(rows), "attributions": total,
-        "thresholds": {"wide": threshold, "guidelines": threshold},
-        "calibration": {"wide": knots, "guidelines": knots}, "scores": scores,
+        "nouns": sorted(nouns), "floor": SERVED_FLOOR, "seed": seed, "scope": scope,
+        "articles": len(articles), "attributions": total, "threshold": threshold,
+        "calibration": calibrate.fit(logits, right, threshold - 1.0), "scores": scores,
     }  # fmt: skip
-    progress(f"weights in {save(Path(out), arrays, about)}")
-    for name, value in scores.items():
-        progress(f"{name:20s} {value:6.1f}")
-    return scores
+    return scores, save(out, scope, arrays, about)
 
 
 def _read(path: Path) -> list[dict[str, Any]]:
@@ -118,15 +132,15 @@ def _parse(rows: list[dict[str, Any]], pipeline: str, progress: Progress) -> Ite
         yield doc
 
 
-def view_of(doc: Doc) -> View:
+def view_of(doc: Doc, nested: bool) -> View:
     """The view of a parsed Doc, its quotations and headlines found anew."""
     text, paragraphs = doc.text, blocks(doc.text)
     titles = [Span(s, e, text[s:e]) for s, e in headlines(text)]
-    return View(parse_of(doc), quotations(text, paragraphs), paragraphs, titles)
+    return View(parse_of(doc), quotations(text, paragraphs), paragraphs, titles, nested)
 
 
-def _article(doc: Doc, row: dict[str, Any], fold: int) -> Article:
-    view = view_of(doc)
+def _article(doc: Doc, row: dict[str, Any], fold: int, nested: bool) -> Article:
+    view = view_of(doc, nested)
     return Article(view, gold_of(view, row["attributions"]), fold)
 
 

@@ -21,11 +21,15 @@ class View:
 
     regions: token intervals of the outermost quotations, marks included. quote: index of the region that
     holds a token, else -1. paragraph: index of the paragraph of each sentence. headline: whether a
-    sentence lies in a headline. words, said, commas: how many words, quoted words and commas stand before
-    each token (running sums, so that any stretch is counted in one step).
+    sentence lies in a headline. nested: whether what stands inside other people's words is read as if it
+    stood alone, so that attributions inside attributions are found too. words, said, commas: how many
+    words, quoted words and commas stand before each token (running sums, so that any stretch is counted in
+    one step).
     """
 
-    __slots__ = ("parse", "regions", "quote", "paragraph", "headline", "words", "edge", "said", "commas")
+    __slots__ = (
+        "parse", "regions", "quote", "paragraph", "headline", "nested", "words", "edge", "said", "commas",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -33,8 +37,9 @@ class View:
         quotations: Iterable[Quotation] = (),
         paragraphs: Iterable[tuple[int, int]] = (),
         headlines: Iterable[Span] = (),
+        nested: bool = False,
     ) -> None:
-        self.parse = parse
+        self.parse, self.nested = parse, nested
         n = len(parse)
         self.regions = _regions(parse, quotations)
         self.quote = [-1] * n
@@ -63,6 +68,10 @@ class View:
     def count(self, first: int, stop: int) -> int:
         """How many words stand in tokens first..stop - 1."""
         return self.words[stop] - self.words[first] if stop > first else 0
+
+    def own(self, i: int) -> int:
+        """Index of the quotation around a token that is to be read as if it were not there, else -1."""
+        return self.quote[i] if self.nested else -1
 
     def trim(self, first: int, stop: int) -> tuple[int, int]:
         """The stretch without quotation marks, commas, final punctuation and white space at its edges."""

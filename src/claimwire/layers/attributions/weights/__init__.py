@@ -13,17 +13,16 @@ import numpy as np
 from claimwire.layers.attributions.linear import Linear
 from claimwire.layers.attributions.trees import Trees
 
-FILE = "attributions.npz"
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(slots=True)
 class Weights:
-    """All a trained decider needs.
+    """All that a trained decider of one scope needs.
 
     nouns: "lemma/POS" of the nouns and adjectives that may be cues. floor: cue logit below which a candidate
-    is dropped at once. thresholds: least acceptance logit by scope. calibration: acceptance logits and the
-    share of right attributions at each, ascending, by scope.
+    is dropped at once. threshold: least acceptance logit. calibration: acceptance logits and the share of
+    right attributions at each, ascending.
     """
 
     cue: Linear
@@ -33,15 +32,20 @@ class Weights:
     accept: Trees
     nouns: frozenset[str]
     floor: float
-    thresholds: dict[str, float]
-    calibration: dict[str, tuple[list[float], list[float]]]
+    threshold: float
+    calibration: tuple[list[float], list[float]]
     about: dict[str, object]
 
 
+def file_of(scope: str) -> str:
+    """Name of the file that holds the weights of a scope."""
+    return f"{scope}.npz"
+
+
 @cache
-def load(folder: str | None = None) -> Weights:
-    """Weights of a folder, else the shipped ones. Raises ValueError where they cannot be read."""
-    path = (Path(folder) if folder else Path(__file__).parent) / FILE
+def load(scope: str, folder: str | None = None) -> Weights:
+    """Weights of a scope, from a folder or the shipped ones. Raises ValueError where they cannot be read."""
+    path = (Path(folder) if folder else Path(__file__).parent) / file_of(scope)
     try:
         with np.load(path, allow_pickle=False) as held:
             arrays = {k: held[k] for k in held.files}
@@ -58,17 +62,17 @@ def load(folder: str | None = None) -> Weights:
         accept=Trees.from_arrays(arrays, "accept"),
         nouns=frozenset(about.pop("nouns")),
         floor=about.pop("floor"),
-        thresholds=about.pop("thresholds"),
-        calibration={k: (x, y) for k, (x, y) in about.pop("calibration").items()},
+        threshold=about.pop("threshold"),
+        calibration=tuple(about.pop("calibration")),
         about=about,
     )
 
 
-def save(folder: Path, arrays: dict[str, np.ndarray], about: dict[str, object]) -> Path:
-    """Write weights to a folder, which is made where it is not there. Returns the file."""
+def save(folder: Path, scope: str, arrays: dict[str, np.ndarray], about: dict[str, object]) -> Path:
+    """Write weights of a scope to a folder, which is made where it is not there. Returns the file."""
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(about | {"format": FORMAT}, sort_keys=True)
-    path = folder / FILE
+    path = folder / file_of(scope)
     held: dict[str, Any] = {**arrays, "about": np.frombuffer(text.encode(), dtype=np.uint8)}
     np.savez_compressed(path, **held)
     return path
