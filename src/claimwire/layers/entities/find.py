@@ -96,7 +96,7 @@ _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "et", "du", "de
 
 
 def _spells(short: str, words: tuple[str, ...]) -> bool:
-    """Whether a bracketed acronym takes its letters in order from a name: "Singapore Airlines (SIA)"."""
+    """Whether a bracketed acronym takes its letters in order from a name: "Ruritania Airlines (RIA)"."""
     letters = iter("".join(words))
     return short[:1] == words[0][:1] and all(c in letters for c in short)
 

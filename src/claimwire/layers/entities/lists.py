@@ -40,7 +40,7 @@ def _one_name(parse: Parse, a: Mention, b: Mention) -> bool:
 
 
 def unowned(parse: Parse, mentions: list[Mention]) -> list[Mention]:
-    """A name less its possessor, where the article names that apart: "Boeing" and "Launch Systems"."""
+    """A name less its possessor, where the article names that apart: "Larch" and "Foods Division"."""
     known = {m.words for m in mentions}
     out: list[Mention] = []
     for m in mentions:

@@ -104,7 +104,7 @@ def _opening(parse: Parse, i: int, stop: int) -> tuple[int, str | None]:
 
 
 def _place_before(parse: Parse, cover: Cover, first: int, stop: int) -> int:
-    """Where a run begins with the place it belongs to: "United States" and "Geological Survey"."""
+    """Where a run begins with the place it belongs to: "Ruritania" and "Marine Survey"."""
     known = cover.taken[first - 1] if first else None
     if known is None or known.label not in ("GPE", "NORP") or parse.lower[known.first - 1] != "the":
         return first

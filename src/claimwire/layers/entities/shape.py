@@ -90,7 +90,7 @@ def _widened(parse: Parse, m: Mention, taken: bytearray) -> Mention:
 
 
 def _with_line(parse: Parse, m: Mention, taken: bytearray) -> Mention:
-    """A place with the line of business before it is a firm: "Air China"."""
+    """A place with the line of business before it is a firm: "Air Ruritania"."""
     i = m.first - 1
     if i < 0 or taken[i] or parse.orth[i] not in _LINES or parse.head[i] not in range(m.first, m.stop):
         return m
@@ -105,7 +105,7 @@ def _is_first_name(parse: Parse, i: int, name: int, taken: bytearray) -> bool:
 
 
 def cut_role(parse: Parse, m: Mention) -> Mention | None:
-    """An organisation less the role of a person behind it: "Boeing Executive" Vice President Ann Smith."""
+    """An organisation less the role of a person behind it: "Larch Executive" Vice President Ann Smith."""
     stop = m.stop
     if m.label != "ORG" or not _is_role_at(parse, stop - 1) or stop - m.first == 1:
         return m
