@@ -168,5 +168,6 @@ def test_the_dlt_recipe_loads_the_claims(place, monkeypatch):
     compiled = compile(recipe, "README.md", "exec")
     pytest.importorskip("dlt", reason="needs dlt")
     monkeypatch.chdir(place)
+    monkeypatch.setenv("DLT_DATA_DIR", str(place / "dlt"))  # else a run remembers where an earlier one stored
     exec(compiled, {"__name__": "recipe"})  # noqa: S102 - the README's own code
     assert (place / "claimwire.duckdb").exists()

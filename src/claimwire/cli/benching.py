@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import Any
 
 import click
 
 from claimwire.articles import Article, read_articles
+from claimwire.batch.outcome import sentence
 from claimwire.batch.process import pin_threads
 from claimwire.cli.extraction import reading
-from claimwire.cli.messages import Failure
+from claimwire.cli.messages import Failure, say
+from claimwire.cli.report import MAX_MESSAGES
+from claimwire.records import ErrorRecord
 
 
 def run(inputs: list[str], limit: int, options: dict[str, Any]) -> tuple[dict[str, Any], str]:
     """The figures of the articles, as a dict and as text."""
     pin_threads()
-    found = (item for item in read_articles(inputs, reading(options)) if isinstance(item, Article))
-    articles = list(islice(found, limit))
+    articles: list[Article] = []
+    errors: list[ErrorRecord] = []
+    for item in read_articles(inputs, reading(options)):
+        if isinstance(item, ErrorRecord):
+            errors.append(item)
+        else:
+            articles.append(item)
+        if len(articles) == limit:
+            break
+    for error in errors[:MAX_MESSAGES]:
+        say(f"bench: {sentence(error)}")
     if not articles:
-        raise Failure(f"{', '.join(inputs)}: no article there")
+        raise Failure(f"{', '.join(inputs)}: no article to measure")
     from claimwire.batch.bench import measure, table
     from claimwire.pipeline import PipelineError, load, load_model
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from claimwire.cli.messages import OK, Failure, say
+from claimwire.cli.messages import OK, Failure, reason, say, writing
 from claimwire.score import evaluate, read_gold
 from claimwire.sinks.jsonl import read_documents
 
@@ -19,12 +19,10 @@ def run(gold_names: list[str], predictions: str, as_json: bool, html: str | None
         gold = read_gold(gold_names)
         documents = {record["id"]: record for record in read_documents(predictions)}
     except OSError as error:
-        raise Failure(f"{predictions}: cannot be read: {error.strerror}") from None
+        raise Failure(f"{predictions}: cannot be read: {reason(error)}") from None
     except ValueError as error:
         raise Failure(str(error)) from None
-    for record in gold:
-        if record["id"] not in documents:
-            say(f"evaluate: {predictions} has no document {record['id']!r}; it counts as empty")
+    _tell_missing([record["id"] for record in gold if record["id"] not in documents], predictions)
     _check_form(documents.values(), predictions)
     figures = evaluate(gold, documents)
     click.echo(json.dumps(figures) if as_json else table(figures))
@@ -37,11 +35,16 @@ def _write(name: str, gold: Sequence[dict[str, Any]], documents: Mapping[str, di
     from claimwire.sinks.jsonl import atomic
     from claimwire.view.evaluation import evaluation
 
-    try:
-        with atomic(name) as file:
-            file.write(evaluation(gold, documents).encode("utf-8"))
-    except OSError as error:
-        raise Failure(f"{name}: cannot be written: {error.strerror or error}") from None
+    with writing(name), atomic(name) as file:
+        file.write(evaluation(gold, documents).encode("utf-8"))
+
+
+def _tell_missing(ids: Sequence[str], predictions: str) -> None:
+    if not ids:
+        return
+    named = ", ".join(map(repr, ids[:3])) + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")
+    said = f"document {named}; it counts" if len(ids) == 1 else f"documents {named}; they count"
+    say(f"evaluate: {predictions} has no {said} as empty")
 
 
 def _check_form(records: object, predictions: str) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
+from claimwire.cli.options import output_path
 from claimwire.sinks.exports import FORMATS
 
 _LIST = "\n".join(f"      {name:14} {about}" for name, (_, about) in FORMATS.items())
 
 
 @click.command(
-    context_settings={"help_option_names": ["-h", "--help"]},
     help=f"""Write claims or documents (JSON lines) in the format of another tool.
 
     \b
@@ -30,22 +30,18 @@ _LIST = "\n".join(f"      {name:14} {about}" for name, (_, about) in FORMATS.ite
 )
 @click.argument("form", metavar="FORMAT", type=click.Choice(list(FORMATS)))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
-@click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="PATH",
-    help="The file to write, or the folder for brat.",
-)  # fmt: skip
+@output_path("PATH", "The file to write, or the folder for brat.")
 def export(form: str, files: tuple[Path, ...], output: Path) -> int:
     """Write records in the format of another tool."""
-    from claimwire.cli.messages import Failure, say
+    from claimwire.cli.messages import Failure, counted, say, writing
     from claimwire.sinks.errors import SinkError
     from claimwire.sinks.exports import writer
     from claimwire.sinks.reading import documents
 
     try:
-        count = writer(form)(chain.from_iterable(map(documents, files)), output)
+        with writing(output):
+            count = writer(form)(chain.from_iterable(map(documents, files)), output)
     except SinkError as error:
         raise Failure(str(error)) from None
-    except OSError as error:
-        raise Failure(f"{output}: cannot be written: {(error.strerror or str(error)).lower()}") from None
-    say(f"wrote {count} document{'' if count == 1 else 's'} to {output}")
+    say(f"wrote {counted(count, 'document')} to {output}")
     return 0

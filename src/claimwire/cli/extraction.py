@@ -17,7 +17,7 @@ from claimwire.batch.folder import OutputFolder
 from claimwire.batch.outcome import Outcome
 from claimwire.batch.process import pin_threads
 from claimwire.batch.worker import Settings
-from claimwire.cli.messages import OK, Failure
+from claimwire.cli.messages import OK, Failure, reason
 from claimwire.cli.report import Report, progress
 from claimwire.sinks.jsonl import Form, atomic
 
@@ -30,6 +30,8 @@ def run(inputs: tuple[str, ...], output: str | None, **options: Any) -> int:
     """Extract from the inputs; the exit code."""
     pin_threads()
     to_folder = output is not None and (output.endswith("/") or Path(output).is_dir())
+    if output is not None and output.endswith("/") and Path(output).is_file():
+        raise click.UsageError(f"--output {output}: is a file, not a folder; name it without / at the end")
     if options["resume"] and not to_folder:
         raise click.UsageError("--resume needs an output folder: give -o FOLDER/")
     if options["to"] and options["resume"]:
@@ -165,8 +167,10 @@ def _clear_errors(output: str | None, to_folder: bool) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        where = output if to_folder else error.filename or output or "stdout"
-        raise Failure(f"{where}: cannot be written: {error.strerror or error}{again}") from None
+        # a file is written beside its place at first, by a name that no user gave
+        beside = str(error.filename or "").endswith(".tmp")
+        where = output if to_folder or beside else error.filename or output or "stdout"
+        raise Failure(f"{where}: cannot be written: {reason(error)}{again}") from None
     except KeyboardInterrupt:
         if to_folder:
             raise Stopped("stopped; the same command with --resume goes on from here") from None

@@ -9,7 +9,7 @@ import click
 from claimwire.sinks.stores import FORMS, WAIT
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
 @click.option("--to", "url", required=True, metavar="URL", help=f"Where to: {FORMS}.")
 @click.option(

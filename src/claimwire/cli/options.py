@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -20,6 +21,12 @@ class IsoDate(click.ParamType):
             return datetime.date.fromisoformat(value).isoformat()
         except ValueError:
             self.fail(f"{value!r} is no date; write it as 2026-01-23", param, ctx)
+
+
+def output_path(metavar: str, help: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """-o, which must be given, as a path."""
+    path = click.Path(path_type=Path)
+    return click.option("-o", "--output", required=True, type=path, metavar=metavar, help=help)
 
 
 def pipeline_options(command: Callable[..., Any]) -> Callable[..., Any]:

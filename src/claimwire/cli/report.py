@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import BinaryIO
 
 from claimwire.batch.outcome import Outcome, sentence
-from claimwire.cli.messages import FAILED, OK, say
+from claimwire.cli.messages import FAILED, OK, counted, say
 from claimwire.records import ErrorRecord
 from claimwire.sinks.jsonl import encode
 
@@ -56,7 +56,8 @@ class Report:
         """Articles, claims, words a second and failures in one line."""
         seconds = time.perf_counter() - self._begun
         speed = f"{self.words / seconds:,.0f} words/s" if seconds else ""
-        counts = f"{self.articles:,} articles, {self.claims:,} claims, {self.words:,} words"
+        kinds = ((self.articles, "article"), (self.claims, "claim"), (self.words, "word"))
+        counts = ", ".join(counted(number, noun) for number, noun in kinds)
         return f"extract: {counts} in {seconds:.1f} s ({speed}), {self.failures:,} failed"
 
 
@@ -74,7 +75,9 @@ def progress(report: Report) -> Iterator[None]:
         task = bar.add_task("loading")
 
         def watch() -> None:
-            bar.update(task, description=f"{report.articles:,} articles, {report.claims:,} claims")
+            bar.update(
+                task, description=f"{counted(report.articles, 'article')}, {counted(report.claims, 'claim')}"
+            )
 
         report.watch = watch
         yield

@@ -6,7 +6,9 @@ import click
 
 
 @click.command()
-@click.argument("record", type=click.Choice(["claim", "document", "error"]), default="claim")
+@click.argument(
+    "record", type=click.Choice(["claim", "document", "error"]), default="claim", metavar="[RECORD]"
+)
 def schema(record: str) -> None:
     """Print the JSON Schema (2020-12) of a record: claim (default), document or error.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from claimwire.batch.outcome import Done, Outcome
-from claimwire.cli.messages import FAILED, OK, Failure, say
+from claimwire.cli.messages import FAILED, OK, Failure, counted, say
 from claimwire.records import Document
 from claimwire.sinks.errors import SinkError
 from claimwire.sinks.jsonl import Form, lines_of
@@ -68,6 +68,6 @@ def told(report: Report) -> int:
     """Say on stderr what a load did; the exit code."""
     for problem in report.problems:
         say(problem)
-    documents = f"{report.documents} document{'' if report.documents == 1 else 's'}"
-    say(f"loaded {report.claims} claim{'' if report.claims == 1 else 's'} of {documents} into {report.name}")
+    claims, documents = counted(report.claims, "claim"), counted(report.documents, "document")
+    say(f"loaded {claims} of {documents} into {report.name}")
     return FAILED if report.problems else OK

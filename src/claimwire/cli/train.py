@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
-from claimwire.cli.messages import Failure, say
+from claimwire.cli.messages import Failure, say, writing
+
+_NEEDS = 'train: needs scikit-learn; install it with: pip install "claimwire[train]"'
 
 
 @click.group()
@@ -20,10 +22,18 @@ def train() -> None:
 @train.command()
 @click.argument("articles", metavar="ARTICLES.jsonl")
 @click.option("-o", "--output", required=True, metavar="FOLDER", help="Write the weights into this folder.")
-@click.option("--pipeline", default="wide", show_default=True, help="Pipeline whose model parses the texts.")
-@click.option("--seed", type=int, default=0, show_default=True, help="Number that decides the folds.")
+@click.option(
+    "--pipeline", default="wide", show_default=True, metavar="NAME-OR-PATH",
+    help="Pipeline whose model parses the texts.",
+)  # fmt: skip
+@click.option(
+    "--seed", type=int, default=0, show_default=True, metavar="N", help="Number that decides the folds."
+)
 def attributions(articles: str, output: str, pipeline: str, seed: int) -> None:
-    """Learn who says what from lines of {"id", "text", "attributions"}; scores go to stderr.
+    """Learn who says what from articles.
+
+    Each line of ARTICLES.jsonl is {"id", "text", "attributions"}. The scores go to stderr.
+    A config uses the weights by naming their folder in [components.claimwire_attributions] weights.
 
     \b
     Example:
@@ -33,14 +43,15 @@ def attributions(articles: str, output: str, pipeline: str, seed: int) -> None:
         from claimwire.layers.attributions.train import TrainingError
         from claimwire.layers.attributions.train import train as learn
     except ImportError:
-        raise Failure('train: needs scikit-learn; install it with: pip install "claimwire[train]"') from None
+        raise Failure(_NEEDS) from None
     from claimwire.pipeline import PipelineError
 
     try:
-        learn(articles, output, seed=seed, pipeline=pipeline, progress=say)
+        with writing(output):
+            learn(articles, output, seed=seed, pipeline=pipeline, progress=say)
     except PipelineError as error:
         raise click.UsageError(str(error)) from None
     except TrainingError as error:
         raise Failure(str(error)) from None
-    except OSError as error:
-        raise Failure(f"{output}: cannot be written: {error.strerror or error}") from None
+    except ImportError:
+        raise Failure(_NEEDS) from None

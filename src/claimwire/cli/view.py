@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import click
 
-from claimwire.cli.messages import OK, Failure, say
+from claimwire.cli.messages import OK, Failure, say, writing
 from claimwire.records import Claim, Document
 
 T = TypeVar("T")
@@ -88,11 +88,9 @@ def write(pages: list[tuple[Document, str | None]], output: str) -> None:
     from claimwire.sinks.jsonl import atomic
     from claimwire.view.report import report, write_report
 
-    try:
+    with writing(output):
         if output.endswith("/") or Path(output).is_dir():
             write_report(pages, Path(output))
         else:
             with atomic(output) as file:
                 file.write(report(pages).encode("utf-8"))
-    except OSError as error:
-        raise Failure(f"{output}: cannot be written: {error.strerror or error}") from None

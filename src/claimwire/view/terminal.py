@@ -35,10 +35,16 @@ MODALITY = {
 }
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave the end to the command: a reader that has seen enough is no failure."""
+        raise BrokenPipeError
+
+
 def console(file: IO[str] | None = None) -> Console:
     """A console that colours only on a terminal, and never where NO_COLOR is set to something."""
     plain = bool(os.environ.get("NO_COLOR"))
-    return Console(file=file, highlight=False, force_terminal=False if plain else None, no_color=plain)
+    return _Console(file=file, highlight=False, force_terminal=False if plain else None, no_color=plain)
 
 
 def show(document: Document, text: str | None, to: Console) -> None:

@@ -109,7 +109,9 @@ def _read(path: Path) -> list[dict[str, Any]]:
     try:
         with path.open(encoding="utf-8") as lines:
             rows = [json.loads(line) for line in lines if line.strip()]
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise TrainingError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from error
+    except ValueError as error:
         raise TrainingError(f"{path}: cannot be read as JSON Lines: {error}") from error
     if len(rows) < FOLDS:
         raise TrainingError(f"{path}: {len(rows)} articles are too few, {FOLDS} is the least")
