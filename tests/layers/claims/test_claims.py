@@ -167,3 +167,37 @@ def test_docs_without_a_parse_give_no_claim():
 def test_polarity(nlp, text, expected):
     claims = process(nlp, Article(text, "t")).claims
     assert [c.polarity for c in claims] == expected
+
+
+NO_CLAIM_OF_THEIR_OWN = [
+    # text, the claims: embedded questions belong to the clause above, frames report or say nothing
+    ("The firm does not know how far the water rose.", []),
+    ("It is unclear whether the mill will close.", ["It is unclear whether the mill will close"]),
+    ("It is pure luck that nobody was hurt.", ["It is pure luck", "nobody was hurt"]),
+    ("It is a fact that the mill closed.", ["the mill closed"]),
+    ("The mayor declined to say how much it cost.", ["The mayor declined to say how much it cost"]),
+    ("The agency quoted the mayor as saying that the mill was safe.", ["the mill was safe"]),
+    (
+        "OSLO - The mill cut its full-year forecast on Monday.",
+        ["The mill cut its full-year forecast on Monday"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NO_CLAIM_OF_THEIR_OWN)
+def test_frames_and_embedded_questions(nlp, text, expected):
+    claims = process(nlp, Article(text, "t")).claims
+    assert [c.text for c in claims if c.predicate] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "polarity"),
+    [
+        ("A strike is unlikely.", "possible", "affirmed"),
+        ("The team is ready to play.", "asserted", "affirmed"),
+        ("The second team did no better.", "asserted", "negated"),
+    ],
+)
+def test_adjectives_and_degrees(nlp, text, modality, polarity):
+    [claim] = process(nlp, Article(text, "t")).claims
+    assert (claim.modality, claim.polarity) == (modality, polarity)

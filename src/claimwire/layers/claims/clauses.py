@@ -28,7 +28,24 @@ _KINDS: dict[str, Kind] = {
     "ROOT": "main", "relcl": "relative", "acl": "complement", "ccomp": "complement", "csubj": "complement",
     "csubjpass": "complement", "xcomp": "complement", "pcomp": "complement", "advcl": "adverbial",
 }  # fmt: skip
-_QUESTION_WORDS = frozenset({"what", "how", "why", "whether", "if", "who", "which", "where", "when"})
+_QUESTION_WORDS = frozenset(
+    {
+        "what",
+        "how",
+        "why",
+        "whether",
+        "if",
+        "who",
+        "which",
+        "where",
+        "when",
+        "whom",
+        "whose",
+        "whatever",
+        "whoever",
+        "whichever",
+    }
+)
 _QUESTION_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
 _REACH = 40
 _DEGREE_HEADS = frozenset({"soon", "long", "far", "much", "well", "often", "many", "more", "less"})
@@ -137,6 +154,8 @@ def _marker(parse: Parse, i: int) -> int | None:
             return None
         if parse.dep[c] == "mark" or parse.tag[c] in _QUESTION_TAGS:
             return c
+        if parse.dep[i] == "ccomp" and parse.tag[parse.left[c]] == "WRB" and parse.head[parse.left[c]] == c:
+            return parse.left[c]  # "how far it went"
     return None
 
 

@@ -34,9 +34,17 @@ def cutter(
 
 def before_closing_dash(parse: Parse, first: int, after: int, stop: int) -> int:
     """The stop of a clause that a dash opened, at the dash that closes it."""
-    if first == 0 or parse.orth[first - 1] not in _DASHES:
+    if first == 0 or parse.sent[first - 1] != parse.sent[after - 1] or not _is_dash(parse, first - 1):
         return stop
-    return next((k for k in range(after, stop) if parse.orth[k] in _DASHES), stop)
+    return next((k for k in range(after, stop) if _is_dash(parse, k)), stop)
+
+
+def _is_dash(parse: Parse, k: int) -> bool:
+    """Whether a token is a dash between words, no hyphen within one."""
+    glued = (
+        0 < k < len(parse) - 1 and parse.end[k - 1] == parse.start[k] and parse.end[k] == parse.start[k + 1]
+    )
+    return parse.orth[k] in _DASHES and not (glued and parse.orth[k] == "-")
 
 
 def extent(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimwire.layers.claims.verbs import is_finite, subject_of
 from claimwire.layers.parse import Parse
+from claimwire.lexicon import words
 
 _COPULAS = frozenset({"be", "seem", "appear", "become", "remain", "look"})
 _PRONOUNS = frozenset({"it", "this", "that", "there"})
@@ -23,13 +24,23 @@ def is_empty_frame(parse: Parse, i: int) -> bool:
         if c < i:
             continue
         dep = parse.dep[c]
+        if _is_question(parse, c):
+            continue
+        if dep == "ccomp" and _is_weighty(parse, i) and bare:
+            continue
         if dep == "ccomp" and is_finite(parse, c) and (bare or _is_marked(parse, c)):
             return True
         if dep == "advcl" and bare and c < i + 12 and _opens_with_because(parse, i, c):
             return True
-        if bare and dep in _PREDICATES and _has_complement(parse, c):
+        if bare and dep in _PREDICATES and not _is_weighty(parse, i) and _has_complement(parse, c):
             return True
     return False
+
+
+def _is_weighty(parse: Parse, i: int) -> bool:
+    """Whether a noun behind the copula says more than that the complement holds ("it is a pity that")."""
+    nouns = [c for c in parse.dependents(i, "attr") if c > i and parse.pos[c] == "NOUN"]
+    return any(parse.lemma[c] not in words("empty_nouns") for c in nouns)
 
 
 def _is_marked(parse: Parse, c: int) -> bool:
@@ -49,4 +60,6 @@ def _has_complement(parse: Parse, c: int) -> bool:
 
 
 def _is_question(parse: Parse, k: int) -> bool:
-    return parse.tag[parse.left[k]] in ("WRB", "WP", "WDT")
+    first = parse.left[k]
+    asks = parse.tag[first] in ("WRB", "WP", "WDT") or parse.lower[first] in ("whether", "if")
+    return asks and parse.lower[first] != "that"

@@ -110,7 +110,9 @@ def _last_verb(parse: Parse, v: int) -> Iterator[Finding]:
         yield Finding(effect, f"progressive:{lemma}", v)
     for c in parse.dependents(v, "acomp", "oprd"):
         word = parse.lower[c]
-        if (effect := _effects("adjective").get(word)) is not None and _has_infinitive(parse, c):
+        if (effect := _effects("adjective").get(word)) is None:
+            continue
+        if effect == "possible" or _has_infinitive(parse, c):  # "a strike is unlikely"
             yield Finding(effect, f"adjective:{word}", c)
 
 

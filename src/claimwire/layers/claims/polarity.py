@@ -41,7 +41,8 @@ def _word(parse: Parse, v: int) -> Finding | None:
             return Finding("negated", f"word:{word}", c)
         if parse.dep[c] in ("advmod", "acomp", "attr", "prep", "npadvmod") and c > v:
             first = parse.left[c]
-            if first <= v + 3 and first != c and _is_not(parse, first) and not _only(parse, first):
+            none = parse.lower[first] == "no" and parse.dep[c] == "advmod" and parse.head[first] == c
+            if first <= v + 3 and first != c and (none or _is_not(parse, first)) and not _only(parse, first):
                 return Finding("negated", f"word:{parse.lower[first]}", first)
         if word == "yet" and parse.tag[min(c + 1, len(parse) - 1)] == "TO":
             return Finding("negated", "word:yet to", c)

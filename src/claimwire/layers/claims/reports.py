@@ -16,9 +16,11 @@ def is_reporting(parse: Parse, verbs: Collection[int], cues: Collection[int]) ->
     verbs: the verbs of the group, finite one first. cues: tokens of the cues of attributions. A report that
     stands inside another's words, or whose content the attributions missed, is known by its complement.
     """
-    if any(v in cues for v in verbs):
-        return True
     main = max(verbs)
+    if parse.lemma[min(verbs)] in _withholding() and len(verbs) > 1:
+        return False
+    if any(v in cues for v in verbs) or _quotes_as_saying(parse, main, cues):
+        return True
     lemma = parse.lemma[main]
     if lemma == "say" and not any(c > main and parse.pos[c] != "PUNCT" for c in parse.children[main]):
         return True
@@ -28,6 +30,18 @@ def is_reporting(parse: Parse, verbs: Collection[int], cues: Collection[int]) ->
 def _is_content(parse: Parse, lemma: str, c: int) -> bool:
     finite = parse.dep[c] == "ccomp" and is_finite(parse, c)
     return (finite and lemma in words("saying_verbs")) or is_expected(parse, c)
+
+
+def _quotes_as_saying(parse: Parse, main: int, cues: Collection[int]) -> bool:
+    """Whether the cue stands below the verb, as in "the agency quoted her as saying"."""
+    below = (c for p in parse.dependents(main, "prep") if parse.lower[p] == "as" for c in parse.children[p])
+    return any(parse.dep[c] == "pcomp" and c in cues for c in below)
+
+
+@cache
+def _withholding() -> frozenset[str]:
+    """Verbs that say that something is not done: who declines to say how has reported nothing."""
+    return frozenset(row["cue"] for row in table("polarity") if row["frame"] == "to")
 
 
 def is_expected(parse: Parse, i: int) -> bool:
