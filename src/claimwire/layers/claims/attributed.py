@@ -58,14 +58,16 @@ def reporting_cues(parse: Parse, attributions: Iterable[Attribution]) -> set[int
     """Tokens of the cues whose own clause is no claim.
 
     A cue reports when its content is quoted or has a finite verb; else ("we begged them to stop", "it
-    announced a freeze") its clause is a claim like any other (gold guidelines, "attributions").
+    announced a freeze") its clause is a claim like any other (gold guidelines, "attributions"), as is that of
+    a verb of causing ("the rules ensure that S").
     """
     return {
         i
         for a in attributions
         if a.cue is not None and (_is_quoted(parse, a) or _has_finite_verb(parse, a))
         for i in parse.tokens_in(a.cue.start, a.cue.end)
-        if _is_quoted(parse, a) or not _has_object_only(parse, i)
+        if _is_quoted(parse, a)
+        or not (_has_object_only(parse, i) or parse.lemma[i] in words("causing_verbs"))
     }
 
 
