@@ -1,4 +1,4 @@
-"""ruff and mypy find nothing."""
+"""ruff finds nothing, nor does mypy, which is strict on the whole package."""
 
 import subprocess
 import sys
@@ -7,16 +7,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PUBLIC = [
-    "__init__.py",
-    "records.py",
-    "pipeline.py",
-    "identity.py",
-    "schema.py",
-    "articles",
-    "score/__init__.py",
-]
-STRICT = ["mypy", "--strict", *(f"src/claimwire/{name}" for name in PUBLIC)]
 
 
 @pytest.mark.parametrize(
@@ -25,9 +15,8 @@ STRICT = ["mypy", "--strict", *(f"src/claimwire/{name}" for name in PUBLIC)]
         ["ruff", "check", "src", "tests", ".ci"],
         ["ruff", "format", "--check", "src", "tests", ".ci"],
         ["mypy", "src"],
-        STRICT,
     ],
-    ids=["ruff", "format", "mypy", "strict"],
+    ids=["ruff", "format", "mypy"],
 )
 def test_style(command):
     done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True)

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 
-class IsoDate(click.ParamType):
+class IsoDate(click.ParamType):  # type: ignore[type-arg]  # generic in the newest click only
     """A calendar date written as 2026-01-23."""
 
     name = "date"

@@ -38,7 +38,7 @@ class Parse:
 
         n = len(doc)
         cells = doc.to_array([ORTH, LOWER, LEMMA, TAG, POS, DEP, IDX, LENGTH, HEAD, SENT_START])
-        columns = cells.T.tolist() if n else [[] for _ in range(10)]
+        columns: list[list[int]] = cells.T.tolist() if n else [[] for _ in range(10)]
         self.text = doc.text
         self.orth, self.lower, self.lemma, self.tag = ([word(k) for k in c] for c in columns[:4])
         self.pos = [_POS[k] for k in columns[4]]

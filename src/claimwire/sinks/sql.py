@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from claimwire.sinks.errors import RefusedError, SinkError, require
 from claimwire.sinks.rows import DocumentRows
@@ -13,9 +13,10 @@ from claimwire.sinks.views import VIEWS
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
+    from sqlalchemy import MetaData
 
 
-def metadata() -> sa.MetaData:
+def metadata() -> MetaData:
     """The tables as SQLAlchemy knows them."""
     sa = require("sqlalchemy", "sql", "a SQL database")
     from sqlalchemy.dialects.postgresql import JSONB
@@ -48,7 +49,7 @@ def metadata() -> sa.MetaData:
         ]
         indices = [sa.Index("_".join(("ix", table.name, *i)), *i) for i in table.indices]
         sa.Table(table.name, made, *columns, *links, *indices)
-    return made
+    return cast("MetaData", made)
 
 
 class SQLStore:

@@ -56,12 +56,12 @@ def open_sqlite(url: sa.URL, wait: float) -> SQLiteStore:
         raise SinkError("sqlite:// names no file: write sqlite:///news.db")
     engine = sa.create_engine(url, connect_args={"timeout": wait, "isolation_level": None})
 
-    @sa.event.listens_for(engine, "connect")
-    def _connect(connection: Any, record: Any) -> None:
+    def connect(connection: Any, record: Any) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
 
-    @sa.event.listens_for(engine, "begin")
-    def _begin(connection: Any) -> None:
+    def begin(connection: Any) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
+    sa.event.listen(engine, "connect", connect)
+    sa.event.listen(engine, "begin", begin)
     return SQLiteStore(engine)

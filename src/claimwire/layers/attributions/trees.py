@@ -37,7 +37,8 @@ class Trees:
         for _ in range(self.depth):
             goes_left = flat.take(self.feature.take(at) + offset) <= self.threshold.take(at)
             at = np.where(goes_left, self.left.take(at), self.right.take(at))
-        return self.base + self.value.take(at).sum(axis=1)
+        scores: np.ndarray = self.base + self.value.take(at).sum(axis=1)
+        return scores
 
     @classmethod
     def from_arrays(cls, arrays: dict[str, np.ndarray], name: str) -> Trees:

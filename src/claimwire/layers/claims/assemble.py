@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 from claimwire.layers.claims.alone import Reading
 from claimwire.layers.claims.arguments import Part, arguments
@@ -48,7 +49,7 @@ class Layers:
     quantities: Sequence[Quantity] = ()
     dates: Sequence[Date] = ()
 
-    def inside(self, start: int, end: int) -> dict:
+    def inside(self, start: int, end: int) -> dict[str, Any]:
         """The entities, quantities and dates that stand wholly inside a span."""
         return {
             "entities": _within(self.entities, start, end),
@@ -57,7 +58,7 @@ class Layers:
         }
 
 
-def _within(items: Sequence, start: int, end: int) -> tuple:
+def _within(items: Sequence[Any], start: int, end: int) -> tuple[Any, ...]:
     at = bisect_left(items, start, key=lambda r: r.start)
     out = []
     while at < len(items) and items[at].start < end:
@@ -119,7 +120,7 @@ class Assembler:
             evidence=(Evidence("clause", "content without a clause", start, end),),
         )
 
-    def _place(self, start: int, end: int, key: int) -> dict:
+    def _place(self, start: int, end: int, key: int) -> dict[str, Any]:
         """The fields that say where a claim stands. key: offset of its predicate, to tell claims apart."""
         text = self.parse.text
         ident = sha256(f"{self.digest}:{start}:{end}:{key}:{RULES}".encode()).hexdigest()[:16]

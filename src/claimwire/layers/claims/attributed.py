@@ -106,7 +106,9 @@ def _size(attribution: Attribution) -> int:
     return sum(s.end - s.start for s in attribution.content)
 
 
-def _segments(pieces: list[tuple]) -> tuple[list[int], list[Attributed | None]]:
+def _segments(
+    pieces: list[tuple[int, int, int, Attribution, Span]],
+) -> tuple[list[int], list[Attributed | None]]:
     """Offsets where the innermost content changes, and what it is from there on.
 
     A sweep over starts and ends; a heap with lazy removal keeps it near linear for deep nests.

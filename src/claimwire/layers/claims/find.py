@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from claimwire.layers.claims.assemble import Assembler, Layers
 from claimwire.layers.claims.attributed import Contents, reporting_cues
@@ -58,7 +59,7 @@ def _unheard(attributions: Sequence[Attribution], heard: list[int]) -> list[Attr
     return [a for a in attributions if a.content and not any(holds(s) for s in a.content)]
 
 
-def _ordered(items: Sequence) -> list:
+def _ordered(items: Sequence[Any]) -> list[Any]:
     return sorted(items, key=lambda r: r.start)
 
 

@@ -27,7 +27,8 @@ def _day(rule: str, year: int) -> date | None:
     if rule.startswith("easter"):
         from dateutil.easter import easter
 
-        return easter(year) + timedelta(int(rule[6:]))
+        sunday: date = easter(year)
+        return sunday + timedelta(int(rule[6:]))
     if ">" in rule:
         weekday, _, after = rule.partition(">")
         first = date(year, *map(int, after.split("-")))

@@ -56,4 +56,4 @@ def read_numeric(word: str, british: bool) -> date | None:
             parts[2] = str(two_digit_year(int(parts[2])))
     settings = {"DATE_ORDER": order, "STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
     found = dateparser.parse("/".join(parts), languages=["en"], settings=settings)
-    return found and found.date()
+    return found.date() if found else None
