@@ -127,13 +127,17 @@ def _names(result: dict[str, Any]) -> Figures:
 READERS = {"attribution": _attribution, "times": _times, "quantities": _quantities, "names": _names}
 
 
+def _fixture_golds() -> list[Path]:
+    return sorted((ROOT / "fixtures").glob("*.gold.json"))
+
+
 def _fixture_figures() -> tuple[Figures, str]:
     from claimwire.score import evaluate, read_gold
 
     gold = read_gold([str(ROOT / "fixtures")])
     found = (json.loads(line) for line in documents(gold, "news"))
     result = evaluate(gold, {document["id"]: document for document in found})
-    files = sorted((ROOT / "fixtures").glob("*.gold.json"))
+    files = _fixture_golds()
     return _flat(result), hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()
 
 
@@ -231,7 +235,7 @@ _TABLE: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("propositions", "641 sentences", [("tuples", "propositions, word-overlap F1")]),
     (
         "fixtures",
-        "15 articles of this project",
+        f"{len(_fixture_golds())} articles of this project",
         [
             ("attributions.name", "attributions with the speaker's name, F1"),
             ("claims", "claims, F1"),
