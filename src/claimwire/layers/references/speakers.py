@@ -15,6 +15,8 @@ from claimwire.records import Attribution, Reference, Source, SpeakerHow
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _GIVERS = frozenset({"by", "from", "of"})
+# Tokens back that a pronoun looks for whom it takes up; two sentences of news have fewer.
+_REACH = 150
 
 
 def name_sources(mentions: Mentions, attributions: list[Attribution]) -> list[Attribution]:
@@ -97,7 +99,7 @@ def nameless(mentions: Mentions, i: int) -> range | None:
     row = pronouns().get(parse.lower[i])
     if row is None or row["person"] != "3" or row["gender"] == "n":
         return None
-    first = parse.sents[max(parse.sent[i] - 2, 0)][0]
+    first = max(parse.sents[max(parse.sent[i] - 2, 0)][0], i - _REACH)
     for k in range(i - 1, first - 1, -1):
         entity = mentions.covering(k)
         if entity is not None and entity.label == "PERSON":
