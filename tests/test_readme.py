@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.readme import summary
+
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -34,6 +36,8 @@ def test_the_main_command_prints_claims():
     shown = json.loads(blocks("claim")[0])
     same = [c for c in claims if c["id"] == shown["id"]]
     assert [stable(c) for c in same] == [stable(shown)], "run tests/benchmarks/readme.py"
+    table = README.split("<!-- summary -->\n")[1].split("\n<!-- /summary -->")[0]
+    assert summary(claims) == table, "run tests/benchmarks/readme.py"
 
 
 def stable(claim):

@@ -1,4 +1,4 @@
-"""Writes what the README shows of runs: a claim of the seed article, and a snippet's output.
+"""Writes what the README shows of runs: the claims of the seed article, one in full, and a snippet's output.
 
 python tests/benchmarks/readme.py [--calibrate] [--footprint]
 
@@ -14,7 +14,9 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -26,14 +28,38 @@ def fill(text: str, mark: str, language: str, body: str) -> str:
     return between(text, mark, f"\n```{language}\n{body.rstrip()}\n```\n")
 
 
-def shown_claim() -> str:
-    """The first claim of the seed article that is attributed and predicted."""
+def seed_claims() -> list[dict[str, Any]]:
+    """What the main command prints."""
     extract = str(Path(sys.executable).with_name("extract"))
     command = [extract, "fixtures/amazon_layoffs.txt", "--date", "2026-01-23"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    claims = [json.loads(line) for line in done.stdout.splitlines()]
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def shown_claim(claims: Sequence[dict[str, Any]]) -> str:
+    """The first claim that is attributed and predicted."""
     claim = next(c for c in claims if c["attribution"] and c["modality"] == "predicted")
     return json.dumps(claim, ensure_ascii=False, indent=1)
+
+
+def summary(claims: Sequence[dict[str, Any]]) -> str:
+    """The claims with a speaker or a number, as a table."""
+    rows = ["| who says it | how firmly | what | numbers and times |", "|---|---|---|---|"]
+    for claim in claims:
+        speaker = (claim["attribution"] or {}).get("source")
+        figures = [_figure(q) for q in claim["quantities"]] + [str(d["value"]) for d in claim["dates"]]
+        if speaker or claim["quantities"]:
+            firmly = claim["modality"] + (", negated" if claim["polarity"] == "negated" else "")
+            name = speaker["name"] if speaker else "the article"
+            rows.append(f"| {name} | {firmly} | {claim['resolved']} | {'; '.join(figures)} |")
+    return "\n".join(rows)
+
+
+def _figure(quantity: dict[str, Any]) -> str:
+    """A quantity in short: "approx 30000"."""
+    value = quantity["value"]
+    number = f"{quantity['low']:g}–{quantity['high']:g}" if value is None else f"{value:.12g}"
+    return " ".join(filter(None, (quantity["modifier"], number, quantity["unit"])))
 
 
 def printed(snippet: str) -> str:
@@ -77,7 +103,9 @@ def main() -> None:
         text = between(text, "reliability", "\n" + calibrated() + "\n")
     if "--footprint" in sys.argv:
         text = between(text, "footprint", footprint())
-    text = fill(text, "claim", "json", shown_claim())
+    claims = seed_claims()
+    text = fill(text, "claim", "json", shown_claim(claims))
+    text = between(text, "summary", "\n" + summary(claims) + "\n")
     snippet = re.findall(r"<!-- python -->\n```python\n(.*?)```", text, re.S)[0]
     text = fill(text, "python-output", "text", printed(snippet))
     README.write_text(text, encoding="utf-8")
