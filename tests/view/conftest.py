@@ -20,11 +20,17 @@ ARGS = [
 ]  # fmt: skip
 
 
+def chromium() -> str | None:
+    """The browser's program, where the machine has one."""
+    found = map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))
+    return next(filter(None, found), None)
+
+
 @pytest.fixture(scope="session")
 def browser():
     """Headless Chromium; skips, saying why, where the machine has none (never in CI)."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
+    program = chromium()
+    if program is None:
         reason = "needs a browser: install Debian's package chromium"
         if os.environ.get("CI") == "true":
             pytest.fail(reason)
@@ -33,7 +39,7 @@ def browser():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=ARGS)
+        running = playwright.chromium.launch(executable_path=program, args=ARGS)
         yield running
         running.close()
 
