@@ -54,6 +54,59 @@ SENTENCES = [
             )
         ],
     ),
+    (
+        "It's what farmers have asked for since the drought.",
+        [("It's what farmers have asked for since the drought", "It", "'s", "asserted", "affirmed")],
+    ),
+    (
+        "The union disputes that figure, and it plans to appeal.",
+        [
+            ("The union disputes that figure", "The union", "disputes", "asserted", "affirmed"),
+            ("it plans to appeal", "it", "plans to appeal", "planned", "affirmed"),
+        ],
+    ),
+    (
+        "Were the bill to fail, the governor could call a vote.",
+        [
+            (
+                "Were the bill to fail, the governor could call a vote",
+                "the governor", "could call", "conditional", "affirmed",
+            )
+        ],
+    ),
+    (
+        "The judge ordered that the man be released.",
+        [("the man be released", "the man", "be released", "necessary", "affirmed")],
+    ),
+    (
+        "There is no sign that the crash was deliberate.",
+        [
+            ("There is no sign", "no sign that the crash was deliberate", "is", "asserted", "negated"),
+            ("the crash was deliberate", "the crash", "was", "possible", "affirmed"),
+        ],
+    ),
+    (
+        "The plan, if approved, would raise fares.",
+        [("The plan, if approved, would raise fares", "The plan", "would raise", "conditional", "affirmed")],
+    ),
+    (
+        "By the time help arrived, the fire had spread.",
+        [
+            (
+                "By the time help arrived, the fire had spread",
+                "the fire", "had spread", "asserted", "affirmed",
+            )
+        ],
+    ),
+    (
+        "Neither the club nor the player would comment.",
+        [
+            (
+                "Neither the club nor the player would comment",
+                "Neither the club nor the player", "would comment", "predicted", "negated",
+            )
+        ],
+    ),
 ]  # fmt: skip
 
 

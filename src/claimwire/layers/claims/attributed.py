@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimwire.layers.claims.clauses import Clause
-from claimwire.layers.claims.verbs import FINITE
+from claimwire.layers.claims.verbs import FINITE, is_subjunctive
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import words
 from claimwire.records import Attribution, Evidence, Span
@@ -86,7 +86,8 @@ def _is_quoted(parse: Parse, attribution: Attribution) -> bool:
 
 
 def _has_finite_verb(parse: Parse, attribution: Attribution) -> bool:
-    return any(parse.tag[i] in FINITE for s in attribution.content for i in parse.tokens_in(s.start, s.end))
+    inside = (i for s in attribution.content for i in parse.tokens_in(s.start, s.end))
+    return any(parse.tag[i] in FINITE or is_subjunctive(parse, i) for i in inside)
 
 
 class Contents:

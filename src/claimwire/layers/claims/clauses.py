@@ -11,7 +11,7 @@ from claimwire.layers.claims.coordination import conjoined_to, is_base_form
 from claimwire.layers.claims.frames import is_empty_frame
 from claimwire.layers.claims.predicate import VerbGroup, verb_group
 from claimwire.layers.claims.questions import is_question
-from claimwire.layers.claims.repair import lent_subjects
+from claimwire.layers.claims.repair import is_noun_behind_that, lent_subjects
 from claimwire.layers.claims.reports import is_expected, is_reporting
 from claimwire.layers.claims.verbs import (
     is_finite,
@@ -78,7 +78,7 @@ def find_clauses(parse: Parse, cues: Collection[int] = ()) -> dict[int, Clause]:
     """
     clauses: dict[int, Clause] = {}
     for i in range(len(parse)):
-        if not is_verb(parse, i):
+        if not is_verb(parse, i) or is_noun_behind_that(parse, i):
             continue
         first = _conjunct_above(parse, i)
         if is_finite(parse, i) or is_expected(parse, i):
@@ -149,14 +149,24 @@ def _inherited(status: Status) -> Status:
 
 def _marker(parse: Parse, i: int) -> int | None:
     """The subordinator or question word that opens the clause."""
+    if parse.dep[i] == "ccomp" and _opens_with_question(parse, i):
+        return parse.left[i]  # "how far it went", "what they have asked for"
     for c in parse.children[i]:
         if c > i:
             return None
         if parse.dep[c] == "mark" or parse.tag[c] in _QUESTION_TAGS:
             return c
-        if parse.dep[i] == "ccomp" and parse.tag[parse.left[c]] == "WRB" and parse.head[parse.left[c]] == c:
-            return parse.left[c]  # "how far it went"
     return None
+
+
+def _opens_with_question(parse: Parse, i: int) -> bool:
+    """Whether a question word that belongs to no clause inside stands first."""
+    k = parse.left[i]
+    if k >= i or parse.tag[k] not in _QUESTION_TAGS:
+        return False
+    while parse.head[k] != i and parse.pos[k] not in ("VERB", "AUX"):
+        k = parse.head[k]
+    return parse.head[k] == i and parse.dep[k] not in ("csubj", "ccomp", "advcl")
 
 
 def _status(parse: Parse, i: int, kind: Kind, marker: int | None) -> Status:
@@ -167,6 +177,8 @@ def _status(parse: Parse, i: int, kind: Kind, marker: int | None) -> Status:
         return "part" if word == "when" else "claim"
     if kind == "complement" and is_condition(parse, i, word):
         return "condition"
+    if word == "by":  # "by the time help came"
+        return "part"
     if kind == "complement" and (word in _QUESTION_WORDS or parse.dep[i] == "pcomp"):
         return "part"
     return "claim"

@@ -23,8 +23,10 @@ def is_condition(parse: Parse, i: int, word: str) -> bool:
 
 
 def is_inverted(parse: Parse, i: int) -> bool:
-    """Whether an auxiliary stands before the subject as in "should it fail", "had they known"."""
+    """Whether the verb stands before the subject: "should it fail", "had they known", "were it to fail"."""
     first = parse.left[i]
+    if first == i and parse.lower[i] == "were" and i < parse.head[i]:
+        return any(parse.dep[c] in SUBJECT for c in parse.children[i])
     return parse.lower[first] in ("should", "had", "were") and first != i and parse.dep[first] in AUXILIARY
 
 
@@ -41,16 +43,21 @@ def conditions(parse: Parse, clauses: Mapping[int, Clause]) -> dict[int, int]:
             opened.setdefault(m, parse.head[m])
     out: dict[int, int] = {}
     for marker, head in opened.items():
-        if (parse.dep[head] == "ccomp" and parse.lower[marker] == "if") or not any(
-            parse.dep[c] in SUBJECT for c in parse.children[head]
-        ):
+        if parse.dep[head] == "ccomp" and parse.lower[marker] == "if" or not _is_whole(parse, head):
             continue
-        if marker > 0 and parse.lower[marker - 1] == "even":  # holds with or without it
+        if marker > 0 and parse.lower[marker - 1] in ("even", "as"):  # holds with or without it; compares
             continue
         above = next((owner[k] for k in parse.ancestors(head) if k in owner and owner[k] != head), None)
         if above is not None:
             out.setdefault(above, marker)
     return out
+
+
+def _is_whole(parse: Parse, head: int) -> bool:
+    """Whether a conditional clause has a subject, or is a participle that does without ("if approved")."""
+    if parse.dep[head] == "advcl" and parse.tag[head] == "VBN":
+        return True
+    return any(parse.dep[c] in SUBJECT for c in parse.children[head])
 
 
 def _opener(parse: Parse, clause: Clause) -> int | None:

@@ -28,11 +28,16 @@ def trimmed(parse: Parse, first: int, stop: int) -> tuple[int, int]:
 
 def _drops_left(parse: Parse, first: int, stop: int) -> bool:
     word = parse.orth[first]
-    if parse.pos[first] == "SPACE" or word in _EDGE or parse.tag[first] == "CC":
+    if parse.pos[first] == "SPACE" or word in _EDGE or _coordinates(parse, first):
         return True
     if parse.dep[first] == "mark" and parse.lower[first] == "that":
         return True
     return _unpaired(parse, first, first + 1, stop, stop - 1)
+
+
+def _coordinates(parse: Parse, k: int) -> bool:
+    """Whether a conjunction joins to something before; "neither" and "both" open what they join."""
+    return parse.tag[k] == "CC" and parse.dep[k] != "preconj"
 
 
 def _drops_right(parse: Parse, first: int, stop: int) -> bool:

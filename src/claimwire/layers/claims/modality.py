@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimwire.layers.claims.clauses import Clause, conjuncts_before
-from claimwire.layers.claims.verbs import FINITE, auxiliaries, shares_auxiliary, subject_of
+from claimwire.layers.claims.verbs import FINITE, auxiliaries, is_subjunctive, shares_auxiliary, subject_of
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table, words
 from claimwire.records import Modality
@@ -60,6 +60,8 @@ def first_conjunct(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> 
 def _own(parse: Parse, clause: Clause) -> Iterator[Finding]:
     verbs = clause.group.verbs
     yield from _auxiliary(parse, verbs[0])
+    if is_subjunctive(parse, verbs[0]):
+        yield Finding("necessary", "subjunctive", verbs[0])
     for n, v in enumerate(verbs[:-1]):
         yield from _infinitive(parse, v, verbs[n + 1])
     yield from _last_verb(parse, verbs[-1])
@@ -155,3 +157,10 @@ def _governor(parse: Parse, clause: Clause) -> Iterator[Finding]:
     for g in above:
         if (effect := _effects("governor").get(parse.lemma[g])) is not None:
             yield Finding(effect, f"governor:{parse.lemma[g]}", g)
+        elif _is_denied(parse, g) and (effect := _effects("denied").get(parse.lemma[g])) is not None:
+            yield Finding(effect, f"denied:{parse.lemma[g]}", g)
+
+
+def _is_denied(parse: Parse, noun: int) -> bool:
+    """ "No evidence", "any proof": a noun that is said to be missing, or asked for."""
+    return any(parse.lower[c] in ("no", "little", "any", "scant") for c in parse.children[noun])

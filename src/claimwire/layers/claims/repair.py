@@ -35,6 +35,18 @@ def lent_subjects(parse: Parse, clauses: Mapping[int, Clause]) -> dict[int, int]
     return out
 
 
+def is_noun_behind_that(parse: Parse, i: int) -> bool:
+    """Whether a noun behind a verb and "that" was taken for a verb ("the union disputes that figure").
+
+    A relative clause modifies no verb, and a plural verb is none that a bare "that" could be the subject of.
+    """
+    if parse.tag[i] not in ("VBP", "VB") or i < 2 or parse.lower[i - 1] != "that":
+        return False
+    verb = parse.head[i]
+    behind = verb == i - 2 and parse.pos[verb] == "VERB" and parse.dep[i] in ("relcl", "ccomp")
+    return behind and parse.left[i] == i - 1 and not any(c > i for c in parse.children[i])
+
+
 def _conjoined_noun(parse: Parse, verb: int) -> int | None:
     """The noun behind "and" whose phrase ends right before a verb that it does not belong to."""
     k = verb - 1

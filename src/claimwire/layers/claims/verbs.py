@@ -53,6 +53,8 @@ def is_finite(parse: Parse, i: int) -> bool:
         return True
     if any(parse.tag[a] == "TO" for a in helpers):
         return False
+    if is_subjunctive(parse, i):
+        return True
     if tag == "VBD" and parse.dep[i] in _REDUCED and _stands_alone(parse, i):
         return False
     if tag == "VBP" and not helpers and (_is_bare_infinitive(parse, i) or _shares_to(parse, i)):
@@ -60,6 +62,16 @@ def is_finite(parse: Parse, i: int) -> bool:
     if tag in FINITE:
         return True
     return _finite_in_place(parse, i, tag) if not helpers else False
+
+
+def is_subjunctive(parse: Parse, i: int) -> bool:
+    """A base form with a subject below "that" ("ordered that he be freed", "require that states report")."""
+    if parse.dep[i] != "ccomp" or subject_of(parse, i) is None:
+        return False
+    first = next((c for c in parse.children[i] if parse.dep[c] in AUXILIARY), i)
+    return parse.tag[first] == "VB" and any(
+        parse.dep[c] == "mark" and parse.lower[c] == "that" for c in parse.children[i]
+    )
 
 
 def is_infinitive_clause(parse: Parse, i: int) -> bool:
