@@ -79,6 +79,14 @@ SENTENCES = [
         [("the man be released", "the man", "be released", "necessary", "affirmed")],
     ),
     (
+        "Ms. Lopez does not think that the shop will reopen.",
+        [("the shop will reopen", "the shop", "will reopen", "predicted", "negated")],
+    ),
+    (
+        "The firm did not deny that it had paid bribes.",
+        [("it had paid bribes", "it", "had paid", "asserted", "affirmed")],
+    ),
+    (
         "There is no sign that the crash was deliberate.",
         [
             ("There is no sign", "no sign that the crash was deliberate", "is", "asserted", "negated"),

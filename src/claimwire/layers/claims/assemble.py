@@ -86,7 +86,8 @@ class Assembler:
         first, stop = self._extent(clause, found if found is self._covering(clause) else None)
         start, end = parse.chars(first, stop)
         cue = found.cue_above(clause, parse) if found else None
-        mode, sign = modality(parse, clause, clauses, cue), polarity(parse, clause, clauses, cue)
+        refused = cue is not None and found is not None and found.refuses(parse)
+        mode, sign = modality(parse, clause, clauses, cue), polarity(parse, clause, clauses, cue, refused)
         reading = Reading(parse, self.layers.mentions, clauses, clause, (start, end), said, sign)
         parts = arguments(parse, clause, said.head if said else None, clauses)
         return Claim(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimwire.layers.claims.clauses import Clause
+from claimwire.layers.claims.polarity import is_negated
 from claimwire.layers.claims.verbs import FINITE, is_subjunctive
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import words
@@ -37,6 +38,11 @@ class Attributed:
         if clause.kind == "complement" and not _reports(parse, clause, cue.start, cue.end):
             return None
         return cue.lemma
+
+    def refuses(self, parse: Parse) -> bool:
+        """Whether the cue is negated: "she does not think that S"."""
+        cue = self.attribution.cue
+        return cue is not None and any(is_negated(parse, i) for i in parse.tokens_in(cue.start, cue.end))
 
     def is_reported_by(self, parse: Parse, clause: Clause) -> bool:
         """Whether the cue is the verb of a clause."""

@@ -18,8 +18,13 @@ def _cues(frame: str) -> frozenset[str]:
     return frozenset(row["cue"] for row in table("polarity") if row["frame"] == frame)
 
 
-def polarity(parse: Parse, clause: Clause, clauses: dict[int, Clause], cue: str | None = None) -> Finding:
-    """The polarity of a clause; two negations in one verb group cancel. cue: as for modality."""
+def polarity(
+    parse: Parse, clause: Clause, clauses: dict[int, Clause], cue: str | None = None, refused: bool = False
+) -> Finding:
+    """The polarity of a clause; two negations in one verb group cancel.
+
+    cue: as for modality. refused: whether the cue itself is negated ("did not deny", "do not think").
+    """
     verbs = clause.group.verbs
     found = [f for v in verbs if (f := _word(parse, v)) is not None]
     found += [f for v in verbs[:-1] if (f := _implied(parse, v)) is not None]
@@ -29,9 +34,14 @@ def polarity(parse: Parse, clause: Clause, clauses: dict[int, Clause], cue: str 
         found.append(f)
     if not found and (f := _shared(parse, clause, clauses)) is not None:
         found.append(f)
-    if not found and cue is not None and cue in _cues("governor"):
-        found.append(Finding("negated", f"cue:{cue}"))
+    if not found and cue is not None and cue in _cues("raising" if refused else "governor"):
+        found.append(Finding("negated", f"cue:not {cue}" if refused else f"cue:{cue}"))
     return found[0] if len(found) % 2 else Finding("affirmed", "double" if found else "default")
+
+
+def is_negated(parse: Parse, v: int) -> bool:
+    """Whether a verb has a negation of its own."""
+    return _word(parse, v) is not None
 
 
 def _word(parse: Parse, v: int) -> Finding | None:
