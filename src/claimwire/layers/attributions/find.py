@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 from claimwire.layers.attributions.calibrate import curve
 from claimwire.layers.attributions.choice import Choice, Decider
+from claimwire.layers.attributions.endings import ended
+from claimwire.layers.attributions.frames import framed
 from claimwire.layers.attributions.guidelines import within_guidelines
 from claimwire.layers.attributions.model import Model
 from claimwire.layers.attributions.record import Layers, build
 from claimwire.layers.attributions.rules import Rules
 from claimwire.layers.attributions.signed import add_signed
+from claimwire.layers.attributions.split_quotes import rejoined
+from claimwire.layers.attributions.unsaid import unsaid
 from claimwire.layers.attributions.view import View
 from claimwire.layers.attributions.weights import load
 from claimwire.records import Attribution
@@ -48,7 +52,8 @@ def find_attributions(view: View, layers: Layers, decide: Decider, settings: Set
     choices = add_signed(view, decide(view))
     wide = settings.scope == "wide"
     if not wide:
-        choices = [c for c in choices if within_guidelines(view, c)]
+        choices = [c for c in choices if within_guidelines(view, c) and not unsaid(view, c)]
+        choices = rejoined(view, ended(view, framed(view, choices)))
     return build(view, distinct(choices), layers, wide, confidence_of(decide))
 
 

@@ -102,9 +102,11 @@ def _raising(parse: Parse, verb: int) -> bool:
 
 
 def _impersonal(parse: Parse, verb: int) -> bool:
-    """ "it is believed that" and "it was announced that"."""
+    """ "it is believed that" and "it was announced that", but not "it seems that"."""
     children = parse.children[verb]
-    return any(parse.lower[c] == "it" for c in children) and any(parse.dep[c] == "ccomp" for c in children)
+    passive = any(parse.dep[c] == "auxpass" for c in children)
+    empty = any(parse.lower[c] == "it" for c in children)
+    return passive and empty and any(parse.dep[c] == "ccomp" for c in children)
 
 
 def narrow(view: View, pieces: Pieces) -> Pieces:
