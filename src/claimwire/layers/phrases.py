@@ -25,6 +25,27 @@ def noun_phrase(parse: Parse, head: int, coordinated: bool = True) -> tuple[int,
     return trim(parse, first, max(stop, head + 1))
 
 
+def before_clause(parse: Parse, head: int, stop: int) -> int:
+    """The stop of a noun phrase, up to `stop`, before a clause that a noun inside it ends with.
+
+    That is a relative clause ("two of those who left") or a participle behind a comma ("the mayor, speaking
+    on Monday").
+    """
+    node: int | None = head
+    while node is not None:
+        node = next(
+            (c for c in reversed(parse.children[node]) if head < c < stop <= parse.right[c] + 1), None
+        )
+        if node is not None and (parse.dep[node] == "relcl" or _set_off(parse, node)):
+            return trim(parse, head, max(parse.left[node], head + 1))[1]
+    return stop
+
+
+def _set_off(parse: Parse, participle: int) -> bool:
+    first = parse.left[participle]
+    return parse.dep[participle] == "acl" and parse.tag[participle] == "VBG" and parse.orth[first - 1] == ","
+
+
 def core_phrase(parse: Parse, head: int) -> tuple[int, int]:
     """Tokens (first, last + 1) of the noun phrase up to its head: determiners and modifiers before it."""
     first = head

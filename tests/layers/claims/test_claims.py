@@ -87,6 +87,26 @@ SENTENCES = [
         [("it had paid bribes", "it", "had paid", "asserted", "affirmed")],
     ),
     (
+        "The bill would raise the pension age and cut benefits for high earners.",
+        [
+            ("The bill would raise the pension age", "The bill", "would raise", "predicted", "affirmed"),
+            ("cut benefits for high earners", "The bill", "cut", "predicted", "affirmed"),
+        ],
+    ),
+    (
+        "The prize went to Sara Holm of the Norlund Institute, who advised the cabinet.",
+        [
+            (
+                "The prize went to Sara Holm of the Norlund Institute",
+                "The prize", "went", "asserted", "affirmed",
+            ),
+            (
+                "who advised the cabinet",
+                "Sara Holm of the Norlund Institute", "advised", "asserted", "affirmed",
+            ),
+        ],
+    ),
+    (
         "There is no sign that the crash was deliberate.",
         [
             ("There is no sign", "no sign that the crash was deliberate", "is", "asserted", "negated"),

@@ -11,7 +11,7 @@ from claimwire.layers.attributions.guidelines import media_nouns, narrow
 from claimwire.layers.attributions.sources import antecedent, is_relative, source_span
 from claimwire.layers.attributions.view import Pieces, View
 from claimwire.layers.parse import Parse
-from claimwire.layers.phrases import core_phrase
+from claimwire.layers.phrases import before_clause, core_phrase
 from claimwire.records import (
     Attribution,
     AttributionType,
@@ -131,6 +131,8 @@ def _source(view: View, choice: Choice, wide: bool) -> Source | None:
     if not wide and is_relative(parse, head):
         head = antecedent(parse, head)
     first, stop = source_span(view, cue, head)
+    if not wide and head < stop:
+        stop = before_clause(parse, head, stop)
     words = _span(parse, first, stop)
     named = first
     how: SpeakerHow = "nominal"

@@ -9,7 +9,7 @@ from claimwire.layers.claims.edges import trimmed
 from claimwire.layers.claims.times import is_adverbial_time
 from claimwire.layers.claims.verbs import subject_of
 from claimwire.layers.parse import Parse
-from claimwire.layers.phrases import noun_phrase
+from claimwire.layers.phrases import before_clause, noun_phrase
 
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _EXISTENTS = ("attr", "nsubj", "dobj")
@@ -107,9 +107,20 @@ def _past_time(parse: Parse, noun: int) -> int:
     return next(iter(parse.dependents(above, "nsubjpass")), noun)
 
 
+def _past_place(parse: Parse, i: int, noun: int) -> int:
+    """The name before "of" and another, for who stands behind a comma ("Ann Lee of the Vale Trust, who")."""
+    who = parse.left[i]
+    above = parse.head[noun]
+    if parse.lower[who] != "who" or parse.orth[who - 1] != "," or parse.dep[above] != "prep":
+        return noun
+    person = parse.head[above]
+    named = parse.pos[noun] == "PROPN" and parse.pos[person] == "PROPN"
+    return person if named and parse.lower[above] in ("of", "from", "at") else noun
+
+
 def antecedent(parse: Parse, i: int) -> Phrase | None:
     """The noun phrase that a relative clause modifies; None where it modifies a whole clause."""
-    head = _past_time(parse, parse.head[i])
+    head = _past_place(parse, i, _past_time(parse, parse.head[i]))
     if parse.pos[head] not in _NOMINAL:
         return None
     return phrase(parse, head, "antecedent", coordinated=False)
@@ -117,5 +128,6 @@ def antecedent(parse: Parse, i: int) -> Phrase | None:
 
 def phrase(parse: Parse, head: int, rule: str, coordinated: bool = True) -> Phrase:
     """The whole noun phrase of a head as a Phrase."""
-    first, stop = trimmed(parse, *noun_phrase(parse, head, coordinated))
+    first, stop = noun_phrase(parse, head, coordinated)
+    first, stop = trimmed(parse, first, before_clause(parse, head, stop))
     return Phrase(min(first, head), max(stop, head + 1), head, rule)

@@ -134,7 +134,8 @@ def shares_auxiliary(parse: Parse, i: int, first: int) -> bool:
     if own or not helpers or parse.tag[i] not in ("VB", "VBN", "VBG", "VBD", "VBP"):
         return False
     if parse.tag[helpers[-1]] in ("MD",) or parse.lemma[helpers[-1]] == "do":
-        return parse.tag[i] in ("VB", "VBP")
+        unchanged = parse.lemma[i] == parse.lower[i]  # "would raise fees and cut staff", "cut" tagged as past
+        return parse.tag[i] in ("VB", "VBP") or unchanged
     return parse.tag[i] in ("VBN", "VBG") and parse.tag[first] in ("VBN", "VBG", "VBD")
 
 
