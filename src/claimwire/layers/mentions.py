@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from claimwire.layers import store
+from claimwire.layers.entities.mention import is_ticker
 from claimwire.layers.parse import Parse, parse_of
 from claimwire.records import Entity, Reference
 
@@ -72,7 +73,10 @@ class Mentions:
         """
         if any(self.parse.dep[c] == "conj" and first <= c < stop for c in self.parse.children[head]):
             return None
-        return self.at_token(head) or self._appositive(first, stop, head)
+        found = self.at_token(head) or self._appositive(first, stop, head)
+        if found is None and first < head and is_ticker(self.parse.orth[head]):
+            return self.at_token(head - 1)
+        return found
 
     def at_token(self, i: int) -> Named | None:
         """The named entity whose mention covers token i, or that the reference headed by it stands for."""

@@ -71,3 +71,35 @@ def test_common_words_in_capitals_are_no_names(nlp):
 def test_an_office_is_no_organisation(nlp):
     text = "The Secretary of State said the talks had failed. The Home Secretary agreed."
     assert not {t for t, _ in labels(nlp, text)} & {"State", "Home"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bola Adeyemi came from rival Norden in 2022. Norden, the market leader, has kept its guidance.",
+        "Dorvane said on Monday that it had cut 300 jobs. Dorvane has 3,000 workers.",
+        "Corvane, which makes tyres, lost money. Corvane has replaced its chairman.",
+    ],
+)
+def test_what_only_a_body_does_decides_for_the_whole_text(nlp, text):
+    name = text.split(",")[0].split()[0] if "Bola" not in text else "Norden"
+    assert {label for t, label in labels(nlp, text) if t == name} == {"ORG"}
+
+
+def test_it_stands_for_the_firm_whose_label_the_context_decides(nlp):
+    doc = nlp(
+        "Bola Adeyemi, who joined from rival Norden in 2022, runs the firm Celtra. Norden, the market "
+        "leader, has not changed its guidance. It reports results on Nov. 6."
+    )
+    assert [r.name for r in store.get(doc, "references") if r.text == "It"] == ["Norden"]
+
+
+def test_a_share_symbol_is_no_part_of_a_name(nlp):
+    doc = nlp("Tarn Foods TRN.L cut its forecast on Monday. Shares of Velmo Inc (VLM.O) rose 4%.")
+    assert [e.text for e in store.get(doc, "entities")] == ["Tarn Foods", "Velmo Inc"]
+    assert store.get(doc, "claims")[0].subject.name == "Tarn Foods"
+
+
+def test_no_name_begins_with_a_full_stop(nlp):
+    text = "Ministers said taxes would rise. Labour said the plan was wrong."
+    assert ("Labour", "ORG") in labels(nlp, text)

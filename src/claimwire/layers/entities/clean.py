@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from claimwire.layers.entities.mention import LABELS, Mention, is_capitalised
+from claimwire.layers.entities.mention import LABELS, Mention, is_capitalised, is_ticker
 from claimwire.layers.entities.words import (
     CONCEPTS,
     ORG_WORDS,
@@ -20,6 +20,7 @@ from claimwire.layers.parse import Parse
 
 _OPENERS = frozenset("\"'“”‘’`([{«<-–—*#") | {"``", "''", "--"}
 _CLOSERS = _OPENERS | frozenset(")]}»>,;:!?…/")
+_STOPS = _CLOSERS | {"."}  # the full stop of a sentence that was not seen to end there
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NO_NAME = re.compile(r"^(?:[QH][1-4]|[\W\d_]+|[\W\d]*[$£€%][\W\d]*)$")
 # Parts of speech that begin a sentence in capitals without being part of a name
@@ -58,9 +59,11 @@ def make(
     parse: Parse, first: int, stop: int, label: str, rule: str, title: str | None = None
 ) -> Mention | None:
     """The mention of tokens first..stop, less a possessive glued to its last token; None if it is no name."""
-    while first < stop and (parse.pos[first] == "SPACE" or parse.orth[first] in _CLOSERS):
+    while first < stop and (parse.pos[first] == "SPACE" or parse.orth[first] in _STOPS):
         first += 1
-    if first >= stop:
+    if stop - first > 1 and is_ticker(parse.orth[stop - 1]):
+        stop -= 1
+    if first >= stop or is_ticker(parse.orth[first]):
         return None
     start, end = parse.start[first], parse.end[stop - 1]
     text = parse.text[start:end]

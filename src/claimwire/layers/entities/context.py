@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from claimwire.layers.entities.bodies import body_votes
 from claimwire.layers.entities.mention import Mention
 from claimwire.layers.entities.words import ORG_WORDS, is_given_name, is_role_noun, kinds
 from claimwire.layers.parse import Parse
@@ -20,6 +21,8 @@ _HOLDINGS = frozenset({"share", "stake", "investment", "investor", "invest", "co
 # Where one is, lives or comes to is a place
 _DWELL = frozenset({"live", "bear", "base", "arrive", "settle", "reside", "raise", "grow"})
 _ACRONYM = 6
+# Labels that the NER gives to one word it does not know
+_UNKNOWN = frozenset({"PERSON", "ORG", "PRODUCT", "FAC", "LOC", "WORK_OF_ART", "EVENT"})
 # What a young firm is called after
 _VENTURES = frozenset({"app", "platform", "website", "site", "service", "brand"})
 _OLDEST = 120
@@ -49,6 +52,8 @@ def votes(parse: Parse, m: Mention, firm: bool, surname: bool) -> Iterator[Vote]
     yield from _table(parse, m, i)
     yield from _governed(parse, m, i, surname)
     yield from _behind(parse, m, i, firm)
+    if len(m.words) == 1 and not surname and m.label in _UNKNOWN and not is_given_name(m.words[0]):
+        yield from body_votes(parse, m, i)
     if parse.dep[i] == "nsubj":
         yield from _acting(parse, m, parse.head[i], surname)
 

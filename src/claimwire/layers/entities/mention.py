@@ -9,6 +9,8 @@ from functools import lru_cache
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 # Label from the fine tag: an acronym's dots, an apostrophe and a hyphen do not make another name
 _WORD = re.compile(r"\w[\w.'’]*")
+# A share's symbol at its exchange ("TRN.L", "VLM.OQ"); one letter ("F.N") may be an initial
+_TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,2}")
 
 
 @dataclass(slots=True)
@@ -46,3 +48,8 @@ def words_of(text: str) -> tuple[str, ...]:
 def is_capitalised(word: str) -> bool:
     """Whether a word holds a capital letter ("Amazon", "iPod", "AWS")."""
     return word != word.lower()
+
+
+def is_ticker(word: str) -> bool:
+    """Whether a word is the symbol by which a share is traded, which is no name and no part of one."""
+    return _TICKER.fullmatch(word) is not None
