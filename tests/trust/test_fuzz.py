@@ -12,6 +12,21 @@ def test_mutated_fixtures_break_nothing(nlp):
     assert fuzz.run(nlp, count=5_000, seed=11) == []
 
 
+# Digits that int() reads, and that it does not: superscripts, a fraction, a circled and a Roman numeral.
+DIGITS = ["١٢", "²²44", "5²", "½", "①", "Ⅳ"]
+AROUND = [
+    "Reza Tavakoli, {0}, told Parsnews. He is {0} ({0}).",
+    "It rose {0}% to ${0}m on May {0}, 2024, or {0} years ago.",
+    "At {0}:30 on 2024-{0}-03, in the {0}0s, in Q{0}, for the {0}th time, {0} km from a {0}-year-old.",
+    "{0}/4 of the {0} people won {0}-3; between {0} and {0}; {0}p.",
+]
+
+
+@pytest.mark.parametrize("digits", DIGITS)
+def test_foreign_digits_break_nothing(nlp, digits):
+    assert [fuzz.check(nlp, text.format(digits)) for text in AROUND] == [[]] * len(AROUND)
+
+
 def test_the_checker_sees_faults():
     good = {"start": 0, "end": 3, "text": "one"}
     assert list(fuzz.faults({"claims": [good]}, "one two")) == []

@@ -19,7 +19,7 @@ def _time_nouns() -> frozenset[str]:
 
 def is_time(parse: Parse, i: int) -> bool:
     """Whether a token is a noun of time or a year."""
-    return parse.lower[i] in _time_nouns() or (len(parse.orth[i]) == 4 and parse.orth[i].isdigit())
+    return parse.lower[i] in _time_nouns() or (len(parse.orth[i]) == 4 and parse.orth[i].isdecimal())
 
 
 def is_adverbial_time(parse: Parse, i: int) -> bool:

@@ -110,7 +110,7 @@ def _drop_left(parse: Parse, i: int, stop: int, label: str) -> bool:
         return False
     if not is_capitalised(orth):
         return not (
-            orth[0].isdigit() or (lower in PARTICLES and i + 1 < stop and is_capitalised(parse.orth[i + 1]))
+            orth[0].isdecimal() or (lower in PARTICLES and i + 1 < stop and is_capitalised(parse.orth[i + 1]))
         )
     if i + 1 < stop and (is_rank(lower) or (label == "PERSON" and (is_title(lower) or is_role_word(lower)))):
         return True
@@ -153,6 +153,6 @@ def _drop_right(parse: Parse, first: int, stop: int, label: str) -> bool:
         return parse.head[i] == i - 1 and (parse.dep[i - 1] == "poss" or label in ("PERSON", "GPE", "NORP"))
     if orth == "." and stop - first > 1:
         return "." not in parse.orth[i - 1] and len(parse.orth[i - 1]) > 4
-    if label in ("WORK_OF_ART", "LAW", "EVENT") or orth[0].isdigit():
+    if label in ("WORK_OF_ART", "LAW", "EVENT") or orth[0].isdecimal():
         return False
     return not is_capitalised(orth)

@@ -158,7 +158,7 @@ def _aged(parse: Parse, i: int) -> bool:
     """Whether tokens from i on are an age set off by commas: "Ann Smith, 34, …"."""
     if i + 2 >= len(parse) or parse.orth[i] != "," or parse.orth[i + 2] not in (",", "."):
         return False
-    return parse.orth[i + 1].isdigit() and int(parse.orth[i + 1]) < _OLDEST
+    return parse.orth[i + 1].isdecimal() and int(parse.orth[i + 1]) < _OLDEST
 
 
 def _acting(parse: Parse, m: Mention, verb: int, surname: bool) -> Iterator[Vote]:

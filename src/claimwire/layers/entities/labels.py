@@ -143,7 +143,7 @@ def _by_words(m: Mention, out: Votes, surnames: set[str]) -> None:
                 out["ORG"] += 1.2
         elif m.label not in ("PERSON", "ORG") and len(m.words) == 2 and is_given_name(m.words[0]):
             out["PERSON"] += 0.6
-        if m.words[-1][0].isdigit() and m.label == "ORG":
+        if m.words[-1][0].isdecimal() and m.label == "ORG":
             out["PRODUCT"] += 1.2
     elif m.words and m.words[0] in surnames:
         out["PERSON"] += 1.1

@@ -80,7 +80,7 @@ def _stands_alone(parse: Parse, cover: Cover, i: int) -> bool:
     orth, before = parse.orth[i], parse.orth[i - 1]
     if parse.tag[i] != "NNP" or len(orth) < _SHORTEST or not orth[0].isupper() or not orth[-1].isalnum():
         return False
-    if _begins(parse, i) or before in _OPENING or before[0].isdigit() or parse.pos[i - 1] == "SPACE":
+    if _begins(parse, i) or before in _OPENING or before[0].isdecimal() or parse.pos[i - 1] == "SPACE":
         return False
     neighbours = [k for k in (i - 1, i + 1) if k < len(parse)]
     if any(parse.orth[k][:1].isupper() and not (k < i and _begins(parse, k)) for k in neighbours):

@@ -147,7 +147,7 @@ def trim_event(parse: Parse, m: Mention) -> Mention | None:
     """An event named by a place and a common noun ("the Oman talks") is the name of the place only."""
     stop = m.stop
     while m.label == "EVENT" and stop > m.first and not is_capitalised(parse.orth[stop - 1]):
-        if parse.orth[stop - 1][:1].isdigit():
+        if parse.orth[stop - 1][:1].isdecimal():
             return m
         stop -= 1
     if stop == m.stop or stop == m.first:

@@ -119,7 +119,7 @@ def _leads(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Leading words: "Aggregate" or "Aggregates" of "Aggregate Industries"; a given name leads no firm."""
     if len(short) >= len(long) or len(short[0]) < 3:
         return False
-    if any(c.isdigit() for w in long[len(short) :] for c in w):
+    if any(c.isdecimal() for w in long[len(short) :] for c in w):
         return False  # a make and its model
     last, theirs = short[-1], long[len(short) - 1]
     if short[:-1] != long[: len(short) - 1] or last not in (theirs, theirs + "s"):

@@ -27,7 +27,7 @@ def is_age(parse: Parse, found: Found, first: int) -> bool:
         return True
     if bare and parse.lower[first - 1 : first] in (["over"], ["under"], ["above"]):
         return parse.pos[first - 2] in ("NOUN", "PRON") and parse.tag[first - 2] != "NN"
-    if bare and text[found.first].isdigit() and _predicate_of_person(parse, first):
+    if bare and text[found.first].isdecimal() and _predicate_of_person(parse, first):
         return True
     if bare and _COMMA_AGE.search(before):
         return bool(_AGE_END.match(text, found.last)) and parse.pos[max(first - 2, 0)] == "PROPN"

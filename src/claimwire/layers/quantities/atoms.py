@@ -73,7 +73,7 @@ def _tied(text: str, start: int, sign: bool) -> bool:
     before, second = text[start - 1 : start], text[start - 2 : start - 1]
     if not before:
         return False
-    chained = before in ":./,\\" and second.isdigit()
+    chained = before in ":./,\\" and second.isdecimal()
     return before.isalnum() or before in _TIED or chained or (before == "/" and not sign)
 
 

@@ -78,7 +78,7 @@ def _signed(parse: Parse, start: int, token: int) -> str | None:
     named = token > 0 and parse.pos[token - 1] in ("PROPN", "NUM", "NOUN") and parse.text[start - 1] == " "
     return (
         "decrease"
-        if named and parse.text[start] in "-−–" and parse.text[start + 1 : start + 2].isdigit()
+        if named and parse.text[start] in "-−–" and parse.text[start + 1 : start + 2].isdecimal()
         else None
     )
 

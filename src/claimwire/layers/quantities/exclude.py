@@ -32,7 +32,7 @@ def is_none(parse: Parse, found: Found, joint: str) -> bool:
     digits = text[found.first : found.last]
     if joint == "odds" or (joint == "hyphen" and not _plural(parse, found)):
         return True  # a score or a vote
-    if digits[:1].isdigit() and (_year(parse, found, digits, first) or _calendar(text, found, digits)):
+    if digits[:1].isdecimal() and (_year(parse, found, digits, first) or _calendar(text, found, digits)):
         return True
     return (
         _score_end(text, found)
@@ -55,7 +55,7 @@ def _plural(parse: Parse, found: Found) -> bool:
 
 def _calendar(text: str, found: Found, digits: str) -> bool:
     """A day of a month."""
-    day = digits.isdigit() and 1 <= int(digits) <= 31
+    day = digits.isdecimal() and 1 <= int(digits) <= 31
     return day and bool(
         _MONTH.search(text[max(0, found.first - 22) : found.first]) or _MONTH_AFTER.match(text, found.last)
     )
@@ -63,7 +63,7 @@ def _calendar(text: str, found: Found, digits: str) -> bool:
 
 def _score_end(text: str, found: Found) -> bool:
     before = text[max(0, found.first - 2) : found.first]
-    return len(before) == 2 and before[1] in "-–—" and before[0].isdigit() and text[found.first].isdigit()
+    return len(before) == 2 and before[1] in "-–—" and before[0].isdecimal() and text[found.first].isdecimal()
 
 
 def _compound(parse: Parse, found: Found) -> bool:
@@ -131,7 +131,7 @@ def _label(parse: Parse, found: Found, first: int) -> bool:
         and before > parse.sents[parse.sent[first]][0]
     ):
         return not counts and parse.pos[before] in ("NOUN", "ADJ", "X")
-    alone = found.noun is None and digits[:1].isdigit()
+    alone = found.noun is None and digits[:1].isdecimal()
     return (
         parse.pos[before] == "NOUN"
         and alone
@@ -143,7 +143,7 @@ def _label(parse: Parse, found: Found, first: int) -> bool:
 
 def _address(parse: Parse, found: Found) -> bool:
     """A number before a name in the singular: a house number, a model."""
-    if not found.noun or found.value == 1 or not parse.text[found.first].isdigit():
+    if not found.noun or found.value == 1 or not parse.text[found.first].isdecimal():
         return False
     tokens = range(*found.noun)
     if any(parse.lower[i] in words("street_words") and parse.pos[i] == "PROPN" for i in tokens):

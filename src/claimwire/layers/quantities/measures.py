@@ -149,10 +149,10 @@ def _clings(text: str, number: Number) -> bool:
     if (
         number.magnitude == 1
         and number.end - number.start >= _LONG_ID
-        and text[number.start : number.end].isdigit()
+        and text[number.start : number.end].isdecimal()
     ):
         return True
-    return rest[:1].isalpha() or (rest[:1] != "" and rest[:1] in ":/.'’" and rest[1:].isdigit())
+    return rest[:1].isalpha() or (rest[:1] != "" and rest[:1] in ":/.'’" and rest[1:].isdecimal())
 
 
 def _settle_letter(parse: Parse, number: Number) -> Number:

@@ -25,7 +25,7 @@ _SCALE_GAP = re.compile(r"[ \xa0]?-?|\n")
 
 def read_number(text: str, at: int, loose: bool = False) -> Number | None:
     """The number that begins at a character, or None. loose: behind a sign, where "30, 000" is one number."""
-    if text[at : at + 1].isdigit():
+    if text[at : at + 1].isdecimal():
         return _digits(text, at, loose)
     if text[at : at + 1] in _SIGNS:
         return _signs(text, at)
@@ -57,7 +57,7 @@ def _fraction(text: str, at: int, end: int, value: float) -> Number | None:
     """Written fractions: "1/2", "2 1/2", "2½". A date ("9/11") is none: its denominator is not usual."""
     if text[end : end + 1] == "/":
         under = _DIGITS.match(text, end + 1)
-        if under and under.group().isdigit() and text[under.end() : under.end() + 1] != "/":
+        if under and under.group().isdecimal() and text[under.end() : under.end() + 1] != "/":
             below = int(under.group())
             if below in _DENOMINATORS and 0 < value < below and value == int(value):
                 return Number(at, under.end(), value / below, value / below)

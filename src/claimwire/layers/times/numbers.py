@@ -46,10 +46,10 @@ def _vague(words: list[str], alphabet: Alphabet) -> bool:
 
 def number_word(word: str, alphabet: Alphabet) -> float | None:
     """The value of one numeral, digits or word; None for any other word."""
-    if word[0].isdigit():
+    if word[0].isdecimal():
         if "/" in word:
             top, _, bottom = word.partition("/")
-            return int(top) / int(bottom) if bottom.isdigit() and top.isdigit() and int(bottom) else None
+            return int(top) / int(bottom) if bottom.isdecimal() and top.isdecimal() and int(bottom) else None
         try:
             return float(word.replace(",", ""))
         except ValueError:

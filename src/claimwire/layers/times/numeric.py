@@ -16,7 +16,7 @@ _READ_AHEAD = 20_000  # characters searched for marks of the article's order
 
 def is_numeric(word: str) -> bool:
     """Whether a scanned word is a date in figures."""
-    return word[:1].isdigit() and len(_SIGNS.findall(word)) == 2
+    return word[:1].isdecimal() and len(_SIGNS.findall(word)) == 2
 
 
 def day_first(text: str) -> bool:

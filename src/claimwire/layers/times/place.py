@@ -78,7 +78,7 @@ class Place:
         """Whether "a year" counts how often: it hangs on an amount or another noun, not on a verb."""
         i = self.token()
         if self.parse is None or i < 0:
-            return self.before()[:1].isdigit() or self.before() in ("once", "twice", "times")
+            return self.before()[:1].isdecimal() or self.before() in ("once", "twice", "times")
         if self.before() in ("once", "twice", "times", "%", "percent"):
             return True
         head = self.parse.head[i]

@@ -82,7 +82,7 @@ class Alphabet:
 def number_classes(kind: str, word: str) -> frozenset[str]:
     """The classes of a token that is no word: what a run of digits may be."""
     found = {kind}
-    if kind == "digits" and word.isdigit():
+    if kind == "digits" and word.isdecimal():
         n = int(word) if len(word) < 9 else 0
         if len(word) == 4:
             found.add("fourdigits")

@@ -34,7 +34,7 @@ def no_fraction(place: Place) -> bool:
 
 def share_or_period(place: Place) -> bool:
     """ "The first two quarters of 1990" are times, "the two quarters of" something else are not."""
-    return no_share(place) or place.after(2)[:1].isdigit()
+    return no_share(place) or place.after(2)[:1].isdecimal()
 
 
 def clause_end(place: Place) -> bool:

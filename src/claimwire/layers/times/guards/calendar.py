@@ -13,7 +13,7 @@ _NO_DATE = frozenset({"MONEY", "PERCENT", "QUANTITY", "PERSON", "PRODUCT", "LAW"
 
 def bare_year(place: Place) -> bool:
     """Four digits are a year where the names say so, or behind a preposition of time."""
-    if len(place.words) > 1 or not place.words[0].isdigit():
+    if len(place.words) > 1 or not place.words[0].isdecimal():
         return True
     if place.before() in ("$", "£", "€", "¥", "#", "no", "no.", "@") or place.after() in (
         "%",

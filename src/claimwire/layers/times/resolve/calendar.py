@@ -82,7 +82,7 @@ def read_quarter(mention: Mention, context: Context) -> Reading | None:
     which = int(mention.get("ordinal") or 0)
     grain = "quarter"
     for word in mention.words:
-        if len(word) == 2 and word[0] in "qh" and word[1].isdigit():
+        if len(word) == 2 and word[0] in "qh" and word[1].isdecimal():
             which, grain = int(word[1]), "quarter" if word[0] == "q" else "half"
     which = 4 if which == -1 else which
     if not 1 <= which <= (4 if grain == "quarter" else 2):
@@ -153,7 +153,7 @@ def read_decade(mention: Mention, context: Context) -> Reading | None:
 def _decade_of(mention: Mention) -> Period | None:
     for word in mention.words:
         digits = word.rstrip("s").strip("'’‘")
-        if word[-1] == "s" and digits.isdigit():
+        if word[-1] == "s" and digits.isdecimal():
             number = int(digits)
             if len(digits) == 2:
                 number = number + (1900 if number >= 20 else 2000)
@@ -167,7 +167,7 @@ def read_century(mention: Mention, context: Context) -> Reading | None:
     """ "the 20th century" is 19."""
     for word in mention.words:
         number = (
-            int(word[:-2]) if word[0].isdigit() else int(mention.alphabet.values.get((word, "ordinal"), 0))
+            int(word[:-2]) if word[0].isdecimal() else int(mention.alphabet.values.get((word, "ordinal"), 0))
         )
         if 1 <= number <= 21:
             return dated(cal.of("century", cal.year(max(number * 100 - 100, 1)).start), edge_mod(mention))

@@ -88,7 +88,7 @@ def _is_time(mention: Mention, i: int) -> bool:
     word, behind = mention.words[i], mention.words[i + 1 : i + 3]
     if ":" in word or not behind:
         return ":" in word
-    if len(word) == 4 and word.isdigit():
+    if len(word) == 4 and word.isdecimal():
         return (behind[0], "zone") in mention.alphabet.values or behind[1:] == ["time"]
     return (
         (behind[0], "ampm") in mention.alphabet.values or behind[0].startswith("o") or behind == ["in", "the"]
@@ -97,10 +97,10 @@ def _is_time(mention: Mention, i: int) -> bool:
 
 def _hour(word: str, mention: Mention) -> tuple[int | None, int]:
     for mark in (":", ".", "h"):
-        if word[0].isdigit() and mark in word:
+        if word[0].isdecimal() and mark in word:
             hour, minute = word.split(mark)[:2]
             return int(hour), int(minute)
-    if len(word) == 4 and word.isdigit():
+    if len(word) == 4 and word.isdecimal():
         return int(word[:2]), int(word[2:])
     number = number_word(word, mention.alphabet)
     return (int(number), 0) if number is not None and number == int(number) else (None, 0)

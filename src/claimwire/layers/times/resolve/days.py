@@ -128,9 +128,9 @@ def _month(word: str, mention: Mention) -> int:
 
 
 def _day(word: str, mention: Mention) -> int:
-    if word[0].isdigit():
+    if word[0].isdecimal():
         digits = word[:-2] if word[-2:] in ("st", "nd", "rd", "th") else word
-        number = int(digits) if digits.isdigit() else 0
+        number = int(digits) if digits.isdecimal() else 0
     else:
         number = int(mention.alphabet.values.get((word, "ordinal"), 0))
     return number if 1 <= number <= 31 else 0

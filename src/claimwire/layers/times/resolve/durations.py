@@ -46,7 +46,7 @@ def _modifiers() -> tuple[tuple[str, TimexMod], ...]:
 
 
 def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and 1900 <= int(word) <= 2100
+    return len(word) == 4 and word.isdecimal() and 1900 <= int(word) <= 2100
 
 
 def read_amount(mention: Mention, context: Context) -> Reading | None:
@@ -73,7 +73,7 @@ def read_recent(mention: Mention, context: Context) -> Reading:
 
 def read_age(mention: Mention, context: Context) -> Reading | None:
     """ "aged 30", "under-18s": ages are durations in years."""
-    words = [w.rstrip("s") if w[0].isdigit() else w for w in mention.words]
+    words = [w.rstrip("s") if w[0].isdecimal() else w for w in mention.words]
     number = amount(words, mention.alphabet)
     if number is None or number > 120:
         return None

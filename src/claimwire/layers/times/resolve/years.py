@@ -9,11 +9,11 @@ from claimwire.layers.times.resolve.reading import Context, Mention
 def year_in(mention: Mention) -> int | None:
     """The year number that the words name, or None."""
     for word in mention.words:
-        if len(word) == 4 and word.isdigit() and 1000 <= int(word) <= 2100:
+        if len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2100:
             return int(word)
-        if len(word) == 3 and word[0] in "'’‘" and word[1:].isdigit():
+        if len(word) == 3 and word[0] in "'’‘" and word[1:].isdecimal():
             return two_digit_year(int(word[1:]))
-        if word.startswith("fy") and word[-2:].isdigit():
+        if word.startswith("fy") and word[-2:].isdecimal():
             digits = word.lstrip("fy'’")
             return int(digits) if len(digits) == 4 else two_digit_year(int(digits))
     return _spelled(mention)
