@@ -39,6 +39,14 @@ def rows(nlp, text):
             "The rebels said 40 people had died, a figure that could not be independently verified.",
             ("The rebels", "said", ["40 people had died"]),
         ),
+        (
+            "A friend said she planned to leave, while two others insisted that no move was planned.",
+            ("A friend", "said", ["she planned to leave"]),
+        ),
+        (
+            "The group said it would appeal, calling the ruling “a disgrace”.",
+            ("The group", "said", ["it would appeal"]),
+        ),
         # another verb of the reported subject does not
         (
             "The police said the man left the house and drove to the port.",
@@ -69,6 +77,14 @@ def test_ends_of_contents(news, text, expected):
         (
             "Reuters, citing a police official, said the bridge was closed.",
             ("a police official", "citing", ["the bridge was closed"]),
+        ),
+        (
+            "The minister said in a speech that voters had spoken.",
+            ("The minister", "said", ["voters had spoken"]),
+        ),
+        (
+            "“He likes boats and believes that demand will grow,” Keane said.",
+            ("He", "believes", ["demand will grow"]),
         ),
         ("Keane called the ruling “deeply flawed”.", ("Keane", "called", ["deeply flawed"])),
         (
@@ -119,6 +135,17 @@ def test_split_quotations_are_one(news, text, content):
 )
 def test_what_reports_nothing(news, text):
     assert rows(news, text) == []
+
+
+def test_a_claim_that_is_rejected_is_its_maker_s(news):
+    found = rows(news, "The council rejected the firm's claim that the bridge was safe.")
+    assert [cue for _, cue, _ in found] == ["claim"]
+
+
+def test_a_speaker_s_second_verb_of_reporting_is_an_attribution(news):
+    found = rows(news, "The agency said that the river had risen and warned that more rain was coming.")
+    assert ("The agency", "said", ["the river had risen"]) in found
+    assert ("The agency", "warned", ["more rain was coming"]) in found
 
 
 def test_what_is_asked_is_not_put_forward(news):

@@ -22,6 +22,7 @@ from claimwire.layers.attributions.words import (
 from claimwire.layers.parse import Parse
 
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
+_CONTRAST = frozenset({"while", "whereas"})
 _CHAIN = 12  # coordinated verbs that are looked at
 
 
@@ -32,12 +33,34 @@ def ended(view: View, choices: list[Choice]) -> list[Choice]:
         choice = held[choice.cue.head]
         verb = next_verb(view, choice)
         if verb >= 0:
-            choice = _cut(view, choice, _before_conjunct(view, verb))
+            choice = cut(view, choice, _before_conjunct(view, verb))
             second = held.get(verb) or _second(view, choice, verb)
             if second is not None:
                 held[verb] = replace(second, source=choice.source)
+        for other in _others(view, choice, held):
+            choice = cut(view, choice, _before_conjunct(view, other.cue.head))
+            if view.parse.tag[other.cue.head] == "VBG":
+                held[other.cue.head] = replace(other, source=choice.source)
         held[choice.cue.head] = _shortened(view, _lengthened(view, choice))
     return list(held.values())
+
+
+def _others(view: View, choice: Choice, held: dict[int, Choice]) -> list[Choice]:
+    """Attributions at the end of a content that are the writer's: ", while Y said T", ", calling it “…”"."""
+    parse, cue, top = view.parse, choice.cue, _top(view.parse, choice)
+    if cue.kind != "verb" or top < 0 or finite_form(parse, cue.head) != "past":
+        return []
+    a, b = choice.content.pieces[-1]
+    out = []
+    for verb in parse.dependents(top, "advcl"):
+        if verb not in held or not a < verb < b or view.quote[verb] != view.quote[cue.head]:
+            continue
+        first = parse.left[verb]
+        contrast = parse.lower[first] in _CONTRAST and finite_form(parse, verb) == "past"
+        remark = parse.tag[verb] == "VBG" and first == verb
+        if parse.orth[first - 1] == "," and (contrast or remark):
+            out.append(held[verb])
+    return out
 
 
 def with_pieces(choice: Choice, pieces: Pieces, shape: str = "") -> Choice:
@@ -60,6 +83,14 @@ def conjuncts(parse: Parse, verb: int) -> list[int]:
     return out
 
 
+def _top(parse: Parse, choice: Choice) -> int:
+    """The verb that heads a content behind its cue (-1: none)."""
+    top, cue = choice.content.head, choice.cue.head
+    if top > cue and parse.pos[top] in ("VERB", "AUX"):
+        return top
+    return complement(parse, cue)
+
+
 def next_verb(view: View, choice: Choice) -> int:
     """The verb inside a content behind its cue that is the speaker's own next deed (-1: none).
 
@@ -68,8 +99,8 @@ def next_verb(view: View, choice: Choice) -> int:
     somebody who acts and the reported subject is a thing ("said the plan had failed and accused"), or where
     it reports in turn behind a comma ("said S, but added that").
     """
-    parse, cue, top = view.parse, choice.cue, choice.content.head
-    if cue.kind != "verb" or choice.source.head < 0 or top < cue.head:
+    parse, cue, top = view.parse, choice.cue, _top(view.parse, choice)
+    if cue.kind != "verb" or choice.source.head < 0 or top < 0:
         return -1
     form = finite_form(parse, cue.head)
     if form not in ("past", "present") or parse.dependents(cue.head, "aux", "auxpass"):
@@ -95,19 +126,19 @@ def _is_next(parse: Parse, cue: int, top: int, verb: int, form: str) -> bool:
         alike = tag == parse.tag[cue] and tag in ("VBZ", "VBP")
     else:
         alike = tag in ("VBD", "VBN")
-    if not alike or (tag == "VBN" and parse.dependents(top, "auxpass")):
+    reporting = reports(parse, verb) and complement(parse, verb) >= 0
+    if not alike or (tag == "VBN" and not reporting and parse.dependents(top, "auxpass")):
         return False
     perfect = any(parse.lemma[c] == "have" for c in parse.dependents(top, "aux"))
     if form == "past" and said in ("modal", "present") and not perfect:
         return True
     first = parse.left[verb] - 1
     apart = parse.lower[first] == "but" or parse.orth[first - 1] == ","
-    if apart and reports(parse, verb) and complement(parse, verb) >= 0:
+    if apart and reporting:
         return True
     subject = subject_of(parse, top)
-    acts = parse.lemma[verb] in lexicon.words("agent_verbs") or "ask" in verb_classes().get(
-        parse.lemma[verb], frozenset()
-    )
+    classes = verb_classes().get(parse.lemma[verb], frozenset())
+    acts = parse.lemma[verb] in lexicon.words("agent_verbs") or bool(classes & {"ask", "think"})
     return acts and subject >= 0 and not may_act(parse, subject)
 
 
@@ -122,7 +153,8 @@ def _before_conjunct(view: View, verb: int) -> int:
     return i
 
 
-def _cut(view: View, choice: Choice, stop: int) -> Choice:
+def cut(view: View, choice: Choice, stop: int) -> Choice:
+    """The choice with its content up to a token (exclusive)."""
     left = [part for a, b in choice.content.pieces for part in subtract(a, b, [(stop, len(view.parse))])]
     return with_pieces(choice, view.pieces(left))
 
@@ -169,18 +201,20 @@ def _with_conjunction(parse: Parse, stretch: tuple[int, int], goes_on: bool) -> 
 
 def _shortened(view: View, choice: Choice) -> Choice:
     """Without the writer's comment at its end, a relative clause of the source, a title before the source."""
-    pieces = choice.content.pieces
+    parse, pieces = view.parse, choice.content.pieces
+    if len(pieces) > 1 and parse.dep[pieces[0][0]] == "cc" and pieces[0][1] - pieces[0][0] == 1:
+        choice = with_pieces(choice, pieces[1:])  # "But X said S"
     source = source_span(view, choice.cue, choice.source.head) if choice.source.head >= 0 else None
     stop = _comment(view, choice)
     if stop >= 0:
-        choice = _cut(view, choice, stop)
-        pieces = choice.content.pieces
+        choice = cut(view, choice, stop)
+    pieces = choice.content.pieces
     if source is None:
         return choice
     if len(pieces) > 1 and _is_relative(view, pieces[-1][0], source):
         choice = with_pieces(choice, pieces[:-1])
     title = _title(view, choice.content.pieces, source, choice.cue.head)
-    return _cut(view, choice, title) if title >= 0 else choice
+    return cut(view, choice, title) if title >= 0 else choice
 
 
 def _is_relative(view: View, first: int, source: tuple[int, int]) -> bool:

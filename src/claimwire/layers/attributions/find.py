@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimwire.layers.attributions.calibrate import curve
 from claimwire.layers.attributions.choice import Choice, Decider
+from claimwire.layers.attributions.consistency import consistent
 from claimwire.layers.attributions.endings import ended
 from claimwire.layers.attributions.frames import framed
 from claimwire.layers.attributions.guidelines import within_guidelines
@@ -53,7 +54,7 @@ def find_attributions(view: View, layers: Layers, decide: Decider, settings: Set
     wide = settings.scope == "wide"
     if not wide:
         choices = [c for c in choices if within_guidelines(view, c) and not unsaid(view, c)]
-        choices = rejoined(view, ended(view, framed(view, choices)))
+        choices = consistent(view, distinct(rejoined(view, ended(view, framed(view, choices)))))
     return build(view, distinct(choices), layers, wide, confidence_of(decide))
 
 

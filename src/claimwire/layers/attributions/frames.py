@@ -15,7 +15,7 @@ from claimwire.layers.attributions.cues import cue_of
 from claimwire.layers.attributions.signed import SCORE
 from claimwire.layers.attributions.sources import NOBODY, SourceCandidate
 from claimwire.layers.attributions.view import View
-from claimwire.layers.attributions.words import complement, may_act, reports, subject_of
+from claimwire.layers.attributions.words import complement, finite_form, may_act, reports, subject_of
 
 _NEAR = 14  # tokens between a naming verb and its quoted words
 
@@ -37,8 +37,10 @@ def framed(view: View, choices: list[Choice]) -> list[Choice]:
             _named(view, by_cue, i)
         elif lemma == "hear" and i not in by_cue:
             _heard(view, by_cue, i, bodies)
-        elif i not in by_cue:
+        elif i not in by_cue and reports(parse, i):
             _impersonal(view, by_cue, i)
+            _said_in(view, by_cue, i)
+            _continued(view, by_cue, i)
     return list(by_cue.values())
 
 
@@ -102,10 +104,11 @@ def _named(view: View, by_cue: dict[int, Choice], verb: int) -> None:
     a, b = view.regions[region]
     between = range(verb + 1, a)
     as_there = [j for j in between if parse.lower[j] == "as"]
-    if any(parse.pos[j] in ("VERB", "AUX") or parse.lower[j] in ("and", "that") for j in between):
+    verbs = (j for j in between if parse.pos[j] in ("VERB", "AUX") and parse.dep[j] not in ("dobj", "amod"))
+    if any(verbs) or any(parse.lower[j] in ("and", "that") for j in between):
         return
     passive = bool(parse.dependents(verb, "auxpass", "nsubjpass"))
-    said_of = [j for j in between if parse.pos[j] in ("NOUN", "PROPN", "PRON")]
+    said_of = [j for j in between if parse.pos[j] in ("NOUN", "PROPN", "PRON") or parse.dep[j] == "dobj"]
     words = [j for j in range(a, b) if view.count(j, j + 1)]
     if not (as_there or (said_of and not passive)) or all(parse.pos[j] == "PROPN" for j in words):
         return
@@ -162,7 +165,7 @@ def _heard(view: View, by_cue: dict[int, Choice], verb: int, bodies: frozenset[s
 def _impersonal(view: View, by_cue: dict[int, Choice], verb: int) -> None:
     """ "It is believed that S": an attribution without a source."""
     parse = view.parse
-    if not parse.dependents(verb, "auxpass") or parse.dependents(verb, "neg") or not reports(parse, verb):
+    if not parse.dependents(verb, "auxpass") or parse.dependents(verb, "neg"):
         return
     subject, clause = subject_of(parse, verb), complement(parse, verb)
     if subject < 0 or clause < 0 or parse.lower[subject] != "it" or not parse.dependents(clause, "mark"):
@@ -172,3 +175,45 @@ def _impersonal(view: View, by_cue: dict[int, Choice], verb: int) -> None:
     pieces = view.pieces([(parse.left[clause], parse.right[clause] + 1)])
     content = ContentCandidate(pieces, "ccomp", clause)
     by_cue[verb] = Choice(cue_of(parse, verb), NOBODY, content, 1.0, SCORE, "impersonal")
+
+
+def _continued(view: View, by_cue: dict[int, Choice], verb: int) -> None:
+    """ "plans to open a shop and believes that S": a coordinated verb has the first one's subject."""
+    parse = view.parse
+    if (
+        parse.dep[verb] != "conj"
+        or parse.tag[verb] not in ("VBD", "VBZ", "VBP")
+        or parse.dependents(verb, "neg")
+    ):
+        return
+    first, k = verb, 0
+    while parse.dep[first] == "conj" and subject_of(parse, first) < 0 and k < _NEAR:
+        first, k = parse.head[first], k + 1
+    subject, clause = subject_of(parse, first), complement(parse, verb)
+    if clause < 0 or subject < 0 or parse.dependents(first, "expl", "auxpass"):
+        return
+    pieces = view.pieces([(parse.left[clause], parse.right[clause] + 1)])
+    if pieces and parse.tag[pieces[0][0]] not in ("WP", "WRB"):
+        content = ContentCandidate(pieces, "ccomp", clause)
+        source = SourceCandidate(subject, "up0_conj")
+        by_cue[verb] = Choice(cue_of(parse, verb), source, content, 1.0, SCORE, "coordinated_verb")
+
+
+def _said_in(view: View, by_cue: dict[int, Choice], verb: int) -> None:
+    """ "said in a speech that S", where the parser takes S for a relative clause of the speech."""
+    parse = view.parse
+    subject, media = subject_of(parse, verb), lexicon.words("media_nouns")
+    if subject < 0 or parse.dependents(verb, "neg", "ccomp", "auxpass", "dobj"):
+        return
+    for medium in (d for c in parse.dependents(verb, "prep") for d in parse.dependents(c, "pobj")):
+        if medium < verb or parse.lower[medium] not in media:
+            continue
+        for clause in parse.dependents(medium, "relcl", "acl"):
+            that, own = parse.left[clause], parse.dependents(clause, "nsubj", "nsubjpass", "expl")
+            if parse.lower[that] == "that" and own and own[0] > that and finite_form(parse, clause):
+                pieces = view.pieces([(that + 1, parse.right[clause] + 1)])
+                content = ContentCandidate(pieces, "inner_acl", clause)
+                source = SourceCandidate(subject, "nsubj")
+                if pieces:
+                    by_cue[verb] = Choice(cue_of(parse, verb), source, content, 1.0, SCORE, "said_in_medium")
+                return

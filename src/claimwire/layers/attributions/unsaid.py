@@ -39,7 +39,8 @@ def _embedded_question(view: View, choice: Choice) -> bool:
     parse, cue = view.parse, choice.cue.head
     first = choice.content.pieces[0][0]
     word = parse.lower[first]
-    question = (parse.tag[first] in _WH and word != "that") or word in ("whether", "if")
+    marks = word in ("whether", "if") and parse.head[first] == choice.content.head
+    question = (parse.tag[first] in _WH and word != "that") or marks
     if not question or first < cue or parse.lemma[cue] in _ASKING or view.quote[first] != view.quote[cue]:
         return False
     head = parse.head[cue]

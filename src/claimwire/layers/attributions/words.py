@@ -9,7 +9,7 @@ from claimwire.layers.parse import Parse
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _ACTING = frozenset({"PERSON", "ORG", "GPE"})
-_PERSONAL = frozenset({"i", "we", "you", "he", "she", "they", "who"})
+_PERSONAL = frozenset({"i", "we", "you", "he", "she", "they", "who", "it"})  # it: an organisation
 
 
 @cache

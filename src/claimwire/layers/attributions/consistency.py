@@ -1,0 +1,45 @@
+"""Attributions of one document made to agree with one another."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from claimwire.layers.attributions.choice import Choice
+from claimwire.layers.attributions.endings import cut
+from claimwire.layers.attributions.view import View
+
+_HELD = 60  # cues of one content that are compared with its own
+
+
+def consistent(view: View, choices: list[Choice]) -> list[Choice]:
+    """The choices without the less likely of two that report each other.
+
+    A content that runs on over "according to X" ends there instead; and of a verb and its object noun with
+    one content ("rejected the claim that S") it is the noun that reports.
+    """
+    nouns = {c.content.pieces: c.cue.head for c in choices if c.cue.kind == "noun"}
+    kept = sorted(
+        (c for c in choices if c.cue.kind != "verb" or nouns.get(c.content.pieces, -1) < c.cue.head),
+        key=lambda c: c.cue.head,
+    )
+    heads = [c.cue.head for c in kept]
+    now = dict(zip(heads, kept, strict=True))
+    for c in kept:
+        for a, b in c.content.pieces:
+            low = bisect_left(heads, a)
+            for d in kept[low : min(bisect_left(heads, b), low + _HELD)]:
+                if d.cue.head in now and c.cue.head in now and _holds(d, c):
+                    _settle(view, now, c, d)
+    return list(now.values())
+
+
+def _settle(view: View, now: dict[int, Choice], c: Choice, d: Choice) -> None:
+    """Let one of two that hold each other's cues give way."""
+    if d.cue.kind == "phrase" and c.content.pieces[-1][0] < d.cue.first and c.cue.head < d.cue.head:
+        now[c.cue.head] = cut(view, now[c.cue.head], d.cue.first)
+    elif c.cue.kind != "phrase" or c.cue.head < d.cue.head:
+        del now[min(c, d, key=lambda x: x.score).cue.head]
+
+
+def _holds(c: Choice, d: Choice) -> bool:
+    return any(a <= d.cue.head < b for a, b in c.content.pieces)
