@@ -87,8 +87,9 @@ CHANGES = [
     ("Rates were cut by 25 basis points.", "decrease"),
     ("The index was up 5%.", "increase"),
     ("The stock closed 2% higher.", "increase"),
-    ("A 4% rise in rents hurt tenants.", "increase"),
-    ("Wages saw a drop of 3%.", "decrease"),
+    ("The index was up at 96.1 points.", None),
+    ("The fund gained a 5% stake in the mill.", None),
+    ("A 4% rise in rents hurt tenants.", None),
     ("The party has a 4% share of votes.", None),
     ("Unemployment stood at 4.2 percent.", None),
     ("The party signed up 500 members.", None),
@@ -98,6 +99,17 @@ CHANGES = [
 @pytest.mark.parametrize(("text", "change"), CHANGES)
 def test_the_direction_of_a_change(nlp, text, change):
     assert [q.change for q in find_quantities(nlp(text))] == [change]
+
+
+NOMINAL_CHANGES = [
+    ("A 4% rise in rents hurt tenants.", "rise in rents"),
+    ("Mills reported a 12% drop in orders.", "drop in orders"),
+]
+
+
+@pytest.mark.parametrize(("text", "counted"), NOMINAL_CHANGES)
+def test_the_direction_of_a_nominal_change_is_in_what_is_counted(nlp, text, counted):
+    assert [(q.change, q.counted.text) for q in find_quantities(nlp(text))] == [(None, counted)]
 
 
 def test_the_records_stay_on_the_doc(nlp):

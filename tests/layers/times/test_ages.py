@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from claimwire import load
 from claimwire.layers import store
 from claimwire.layers.times.component import find_times
 
@@ -29,3 +30,14 @@ def test_bare_ages(nlp, marked):
     found = [d for d in find_times(doc) if d.rule == "duration.bareage"]
     assert [(d.text, d.value) for d in found] == [(n, f"P{n}Y") for n in wanted]
     assert not {q.text for q in store.get(doc, "quantities")} & set(wanted)
+
+
+def test_bare_ages_are_left_out_where_the_setting_says_so(nlp):
+    doc = nlp("Maria Lopez, 43, a 43-year-old, ran the shop for two years.")
+    both = [d.text for d in find_times(doc)]
+    assert both == ["43", "43-year-old", "two years"]
+    assert [d.text for d in find_times(doc, with_bare_ages=False)] == both[1:]
+
+
+def test_the_pipelines_set_it():
+    assert [load(name).get_pipe("claimwire_times").bare_ages for name in ("news", "wide")] == [True, False]

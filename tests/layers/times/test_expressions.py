@@ -108,7 +108,23 @@ NONE = [
     "And then he won, then lost.",
     "A quarter-point cut came.",
     "She wrote for Farming Today.",
+    "An SEC filing told of the future of the pier.",
 ]
+
+# Nearly a year off, the tense does not stand against a period close by
+NEAR_BY = [
+    ("2025-10-27", "It will report its loss for <2025-Q3>the third quarter</>."),
+    ("2025-10-30", "Traders opened the first session for <2025-11>November</>."),
+    ("2025-10-30", "It opened its first shop in <2024-12>December</>."),
+]
+
+
+@pytest.mark.parametrize(("published", "marked"), NEAR_BY)
+def test_a_period_close_by_wins_over_the_tense(nlp, published, marked):
+    text, wanted = read(marked)
+    doc = nlp.make_doc(text)
+    doc._.claimwire_date = published
+    assert shown(find_times(nlp(doc)), wanted) == wanted
 
 
 @pytest.mark.parametrize(

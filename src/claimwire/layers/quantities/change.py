@@ -1,4 +1,7 @@
-"""Whether a quantity is the size of a rise or a fall."""
+"""Whether a quantity is the size of a rise or a fall, by verbs, particles and signs.
+
+Of "a 4% rise in rents" the counted phrase tells the direction ("rise in rents"); its quantity has no change.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from claimwire.layers.quantities.cues import cues
 from claimwire.lexicon import table, words
 
 _REACH = 6  # tokens
+_MODIFYING = frozenset({"nummod", "compound", "amod", "nmod", "npadvmod"})
 _ADVERBIAL = frozenset({"ADV", "ADP", "PART", "ADJ", "VERB"})
 
 
@@ -27,11 +31,6 @@ def changing_verbs(kind: str) -> frozenset[str]:
     """
     verbs = frozenset(v for v, (_, use) in _verbs().items() if use == "verb")
     return verbs - {"lose", "add"} if kind in ("money", "count") else verbs
-
-
-@cache
-def _nouns() -> dict[str, str]:
-    return {r["word"]: r["change"] for r in table("quantity_change") if r["kind"] == "noun"}
 
 
 @cache
@@ -65,8 +64,7 @@ def change_of(parse: Parse, start: int, end: int, kind: str) -> str | None:
     return (
         _signed(parse, start, token)
         or _behind(parse, last, kind)
-        or _nominal(parse, token, last, kind)
-        or _ahead(parse, token, kind)
+        or _ahead(parse, token, last, kind)
         or _governed(parse, token, last, kind)
     )
 
@@ -93,22 +91,7 @@ def _behind(parse: Parse, last: int, kind: str) -> str | None:
     return _adverbs()[following] if loose else None
 
 
-def _nominal(parse: Parse, token: int, last: int, kind: str) -> str | None:
-    """ "a 4% rise", "a drop of 3%": the noun that the quantity modifies."""
-    if kind == "count":
-        return None
-    for i in range(token, last + 1):
-        head = parse.head[i]
-        if token <= head <= last:
-            continue
-        if parse.dep[i] == "pobj" and parse.lower[head] == "of":
-            head = parse.head[head]
-        if parse.lemma[head] in _nouns() and parse.pos[head] == "NOUN" and head != token:
-            return _nouns()[parse.lemma[head]]
-    return None
-
-
-def _ahead(parse: Parse, token: int, kind: str) -> str | None:
+def _ahead(parse: Parse, token: int, last: int, kind: str) -> str | None:
     """ "up 5%", "rose by 5%", "rose to 5%": a word of change before the quantity, small words between."""
     before, small = token - 1, []
     between = cues("between_change") - _adverbs().keys()
@@ -121,14 +104,22 @@ def _ahead(parse: Parse, token: int, kind: str) -> str | None:
     if word in _adverbs():
         return _adverbs()[word] if _is_adverb(parse, before) else None
     known = _verbs().get(parse.lemma[before]) if parse.pos[before] == "VERB" else None
-    if known is None:
+    if known is None or _attributive(parse, token, last):
         return None
     return known[0] if small[-1:] == ["to"] else _reading(known, kind, "by" in small)
 
 
+def _attributive(parse: Parse, token: int, last: int) -> bool:
+    """Whether the quantity at token..last says what kind of thing follows: "gained a [5%] stake"."""
+    return any(
+        parse.head[i] > last and parse.dep[i] in _MODIFYING and parse.pos[parse.head[i]] in ("NOUN", "PROPN")
+        for i in range(token, last + 1)
+    )
+
+
 def _is_adverb(parse: Parse, i: int) -> bool:
     """Whether "up" or "down" says how far something moved, and is no particle ("sign up five people")."""
-    if parse.lower[i + 1] in ("to", "from") or parse.pos[i] not in _ADVERBIAL:
+    if parse.lower[i + 1] in ("to", "from", "at") or parse.pos[i] not in _ADVERBIAL:
         return False
     particle = parse.dep[i] == "prt" and parse.head[i] == i - 1
     return not particle or parse.lemma[i - 1] in words("trading_verbs")

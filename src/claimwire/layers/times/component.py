@@ -21,28 +21,34 @@ from claimwire.records import Date
     "claimwire_times",
     assigns=["doc._.claimwire_times"],
     requires=["token.dep", "token.tag"],
+    default_config={"bare_ages": True},
 )
-def create(nlp: Language, name: str) -> "Times":
+def create(nlp: Language, name: str, bare_ages: bool) -> "Times":
     """Make the component; see the class."""
-    return Times(name)
+    return Times(name, bare_ages)
 
 
 class Times:
-    """Time expressions found and resolved (TIMEX3)."""
+    """Time expressions found and resolved (TIMEX3).
 
-    def __init__(self, name: str = "claimwire_times") -> None:
+    bare_ages: whether ages without a unit ("Ann Lee, 43,") are durations too. The annotation guidelines of
+    this project count them, the TimeML corpora leave them out.
+    """
+
+    def __init__(self, name: str = "claimwire_times", bare_ages: bool = True) -> None:
         self.name = name
+        self.bare_ages = bare_ages
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the layer's records on the Doc and return it."""
         if doc._.claimwire_date is None:
             found = dateline_date(doc.text)
             doc._.claimwire_date = found and found.isoformat()
-        store.put(doc, "times", find_times(doc))
+        store.put(doc, "times", find_times(doc, self.bare_ages))
         return doc
 
 
-def find_times(doc: Doc) -> list[Date]:
+def find_times(doc: Doc, with_bare_ages: bool = True) -> list[Date]:
     """The time expressions of a Doc, resolved against its publication date."""
     text = doc.text  # put together anew at every access
     names = tuple((e.start_char, e.end_char, e.label_) for e in doc.ents)
@@ -51,7 +57,7 @@ def find_times(doc: Doc) -> list[Date]:
         published=publication_day(doc._.claimwire_date), day_first=cache(partial(day_first, text))
     )
     dates = []
-    for mention in find(text, grammar(), around):
+    for mention in find(text, grammar(), around, with_bare_ages):
         reading = resolve(mention, context)
         if reading is not None:
             dates.append(record(mention, reading, text))

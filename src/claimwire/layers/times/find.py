@@ -26,8 +26,8 @@ class Surroundings:
     names: tuple[tuple[int, int, str], ...] = ()
 
 
-def find(text: str, grammar: Grammar, around: Surroundings) -> list[Mention]:
-    """The time expressions of a text, in order, none inside another."""
+def find(text: str, grammar: Grammar, around: Surroundings, with_bare_ages: bool = True) -> list[Mention]:
+    """The time expressions of a text, in order, none inside another; without a unit only ages, if wanted."""
     found = scan(text, grammar.alphabet)
     matches = sorted(grammar.matches(found), key=lambda m: (m.first - m.last, m.outer_first - m.outer_last))
     taken = bytearray(len(found.words))
@@ -41,7 +41,7 @@ def find(text: str, grammar: Grammar, around: Surroundings) -> list[Mention]:
         kept.append(match)
     kept.sort(key=lambda m: m.first)
     mentions = [mention_of(m, found, grammar, around) for m in kept]
-    return _with_ages(mentions, text, grammar, around)
+    return _with_ages(mentions, text, grammar, around) if with_bare_ages else mentions
 
 
 def _with_ages(mentions: list[Mention], text: str, grammar: Grammar, around: Surroundings) -> list[Mention]:

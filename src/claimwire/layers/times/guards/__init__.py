@@ -25,7 +25,7 @@ GUARDS: dict[str, tuple[Guard, ...]] = {
     "date.before": (amounts.clause_end,),
     "date.agobefore": (amounts.clause_end,),
     "date.decade": (calendar.two_digits,),
-    "duration.single": (amounts.no_share, amounts.true_second, amounts.measured),
+    "duration.single": (amounts.no_share, amounts.true_second, amounts.measured, amounts.no_initials),
     "duration.the": (amounts.share_or_period,),
     "duration.of": (amounts.no_fraction,),
     "duration.theunits": (amounts.no_fraction,),

@@ -22,6 +22,15 @@ def true_second(place: Place) -> bool:
     return place.words[-1] != "second" or place.tag() in ("", "NN") and place.words[0] not in ("a", "the")
 
 
+def no_initials(place: Place) -> bool:
+    """ "An SEC filing", "a MIN reading": a unit in capitals is a name's initials."""
+    last = place.scan.text[place.scan.starts[place.match.last - 1] : place.end]
+    return not (last.isupper() and len(last) <= _INITIALS)
+
+
+_INITIALS = 4
+
+
 def measured(place: Place) -> bool:
     """ "A long day" measures nothing."""
     return not {"long", "short"} & set(place.words)

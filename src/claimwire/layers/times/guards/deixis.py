@@ -14,6 +14,8 @@ def refers(place: Place) -> bool:
         return False
     if word in ("shortly", "soon") and place.after() in ("after", "before", "as", "thereafter", "afterwards"):
         return False
+    if place.words == ["the", "future"] and place.after() == "of":
+        return False  # what will become of something
     if word == "moment" and place.words[0] == "the" and place.before() not in ("at", "for"):
         return False
     if word in ("future", "past", "present") and place.tag() not in ("", "NN"):

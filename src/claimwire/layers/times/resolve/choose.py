@@ -34,16 +34,17 @@ def nearest(
     return min(allowed or found, key=lambda p: _strain(p, published), default=None)
 
 
-# Against a day so near, the tense does not win for one as far as FAR: news says "extended to Nov. 20"
-NEAR, FAR = 75, 240
+# Against a period so near, the tense does not win for one as far as FAR: news says "extended to Nov. 20",
+# "will report on the third quarter", and of a month nearly a year back "last March"
+FAR = 240
+_NEAR = {"day": 75, "quarter": 75, "month": 31}
 
 
 def _far_fetched(period: Period, others: list[Period], published: date) -> bool:
-    return (
-        period.grain == "day"
-        and distance(period, published) > FAR
-        and any(distance(p, published) <= NEAR for p in others)
-    )
+    if period.grain not in _NEAR or (period.grain == "month" and period.start > published):
+        return False
+    near = any(distance(p, published) <= _NEAR[period.grain] for p in others)
+    return near and distance(period, published) > FAR
 
 
 def _strain(period: Period, published: date) -> int:
