@@ -21,6 +21,7 @@ RESOLVED = [
     "In [her=Laura Hagen] speech, Laura Hagen praised the troops.",
 ]
 UNRESOLVED = [
+    "For workers hurt in the fire, Larch Foods said [they=] would be paid in full.",
     "[It=] is likely that Larch Foods will close.",
     "Larch Foods closed. [It=] rained all day in Leeds.",
     "[He=] was there before anybody was named.",
@@ -87,3 +88,18 @@ def test_a_survey_taken_up_again_is_that_of_its_maker(nlp):
     doc = nlp("A study by the Nordic Institute found that rents had doubled. The study said wages had not.")
     names = [a.source.name for a in store.get(doc, "attributions") if a.source]
     assert names == ["Nordic Institute", "Nordic Institute"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('"I don\'t think the plan works," said Maria Lopez.', {"Maria Lopez"}),
+        ('"I think the plan works," a nurse said.', {"A nurse", "a nurse", "nurse"}),
+        ('"We believe the judge was wrong," said Laura Hagen, chief executive of Larch Foods.',
+         {"Larch Foods", "Laura Hagen"}),
+    ],
+)  # fmt: skip
+def test_who_speaks_inside_a_quotation_is_named_after_the_speaker(nlp, text, names):
+    sources = [a.source for a in store.get(nlp(text), "attributions") if a.source]
+    assert len(sources) == 2
+    assert {s.name for s in sources} <= names

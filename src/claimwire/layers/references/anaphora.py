@@ -52,7 +52,15 @@ def resolve(
         return None
     if rest and best[0] - max(rest) < _MARGIN[gender]:
         return None
+    if gender == "" and not best[1].plural and _has_people(parse, i, scored):
+        return None
     return best[1]
+
+
+def _has_people(parse: Parse, i: int, scored: list[tuple[float, Actor]]) -> bool:
+    """Whether this sentence has named people in the plural before, whom "they" means sooner than a body."""
+    here = parse.sent[i]
+    return any(a.plural and a.entity is None and a.label == "PERSON" and a.sent == here for _, a in scored)
 
 
 def _scores(

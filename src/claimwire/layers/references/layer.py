@@ -7,6 +7,7 @@ from functools import partial
 
 from claimwire.layers.mentions import Mentions, root_of, tokens_of
 from claimwire.layers.parse import Parse
+from claimwire.layers.references.inner import name_inner
 from claimwire.layers.references.speakers import first_persons, name_sources
 from claimwire.layers.references.voices import organisation_of
 from claimwire.layers.references.walk import Walk
@@ -27,7 +28,8 @@ def find_references(
     mentions = Mentions.from_records(parse, entities, found)
     named = name_sources(mentions, attributions)
     found += first_persons(parse, named, partial(organisation_of, walk))
-    return sorted(found, key=lambda r: (r.start, r.end)), named
+    found.sort(key=lambda r: (r.start, r.end))
+    return found, name_inner(parse, named, found)
 
 
 def _barred(parse: Parse, walk: Walk, attributions: list[Attribution]) -> dict[int, frozenset[str]]:
