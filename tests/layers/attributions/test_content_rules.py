@@ -153,6 +153,32 @@ def test_what_is_asked_is_not_put_forward(news):
     assert [source for source, _, _ in found] == ["Olsen"]
 
 
+INTERVIEW = (
+    "The hearing\n\nKEANE: Why was the bridge closed?\n\nOLSEN: It was old. We had no choice.\n\n"
+    "KEANE: When will it open?\n\nOLSEN: It will open in May.\n\nThe hearing ended at noon.\n"
+)
+
+
+def test_turns_of_a_transcript(news):
+    found = [(s, c) for s, cue, c in rows(news, INTERVIEW) if cue == ":"]
+    assert found == [
+        ("KEANE", ["Why was the bridge closed"]),
+        ("OLSEN", ["It was old", "We had no choice"]),
+        ("KEANE", ["When will it open"]),
+        ("OLSEN", ["It will open in May"]),
+    ]
+
+
+def test_questions_and_answers_name_nobody(news):
+    text = "Q: Why was it closed?\nA: It was old.\nQ: When will it open?\nA: It will open in May.\n"
+    assert [s for s, cue, _ in rows(news, text) if cue == ":"] == [None] * 4
+
+
+def test_a_list_is_no_transcript(news):
+    text = "Prices\n\nBonds: They rose by 2%.\n\nShares: They fell by 1%.\n\nOil: It rose by 3%.\n"
+    assert rows(news, text) == []
+
+
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.sampled_from(["“", "”", '"', "said", "Ada", "quoted", "as", "saying", ",", "and", "."])))
 def test_odd_sequences_give_slices_of_the_text(words):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from claimwire.layers.attributions.choice import Choice
 from claimwire.layers.attributions.endings import cut
+from claimwire.layers.attributions.sources import SourceCandidate
 from claimwire.layers.attributions.view import View
+from claimwire.layers.attributions.words import subject_of
 
 _HELD = 60  # cues of one content that are compared with its own
 
@@ -22,6 +25,7 @@ def consistent(view: View, choices: list[Choice]) -> list[Choice]:
         (c for c in choices if c.cue.kind != "verb" or nouns.get(c.content.pieces, -1) < c.cue.head),
         key=lambda c: c.cue.head,
     )
+    kept = [_own_source(view, c) for c in kept]
     heads = [c.cue.head for c in kept]
     now = dict(zip(heads, kept, strict=True))
     for c in kept:
@@ -31,6 +35,21 @@ def consistent(view: View, choices: list[Choice]) -> list[Choice]:
                 if d.cue.head in now and c.cue.head in now and _holds(d, c):
                     _settle(view, now, c, d)
     return list(now.values())
+
+
+def _own_source(view: View, choice: Choice) -> Choice:
+    """A cue inside a speech has its source there, where its clause or the one it continues has a subject."""
+    parse, quote, cue = view.parse, view.quote, choice.cue.head
+    source = choice.source.head
+    if quote[cue] < 0 or source < 0 or quote[source] == quote[cue]:
+        return choice
+    first, k = cue, 0
+    while parse.dep[first] == "conj" and subject_of(parse, first) < 0 and k < _HELD:
+        first, k = parse.head[first], k + 1
+    subject = subject_of(parse, first)
+    if subject < 0 or quote[subject] != quote[cue]:
+        return choice
+    return replace(choice, source=SourceCandidate(subject, "up0_conj"))
 
 
 def _settle(view: View, now: dict[int, Choice], c: Choice, d: Choice) -> None:

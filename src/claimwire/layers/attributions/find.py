@@ -16,6 +16,7 @@ from claimwire.layers.attributions.record import Layers, build
 from claimwire.layers.attributions.rules import Rules
 from claimwire.layers.attributions.signed import add_signed
 from claimwire.layers.attributions.split_quotes import rejoined
+from claimwire.layers.attributions.turns import add_turns
 from claimwire.layers.attributions.unsaid import unsaid
 from claimwire.layers.attributions.view import View
 from claimwire.layers.attributions.weights import load
@@ -54,7 +55,8 @@ def find_attributions(view: View, layers: Layers, decide: Decider, settings: Set
     wide = settings.scope == "wide"
     if not wide:
         choices = [c for c in choices if within_guidelines(view, c) and not unsaid(view, c)]
-        choices = consistent(view, distinct(rejoined(view, ended(view, framed(view, choices)))))
+        choices = rejoined(view, ended(view, framed(view, choices)))
+        choices = add_turns(view, consistent(view, distinct(choices)))
     return build(view, distinct(choices), layers, wide, confidence_of(decide))
 
 
