@@ -111,10 +111,18 @@ NONE = [
     "An SEC filing told of the future of the pier.",
 ]
 
+CONTRASTS = [
+    "It takes <PXW>weeks</>, not <PXM>months</>, or <PTXH>hours</> rather than <PXD>days</>.",
+    "It sank in a matter of <PTXM>minutes</>.",
+    "It began <2026-W02>a fortnight ago</>.",
+    "Sales were 12% more than <2025>a year ago</>.",
+]
+
 # Nearly a year off, the tense does not stand against a period close by
 NEAR_BY = [
     ("2025-10-27", "It will report its loss for <2025-Q3>the third quarter</>."),
     ("2025-10-30", "Traders opened the first session for <2025-11>November</>."),
+    ("2026-01-23", "Until <2026-01-22>Thursday</>, they had not called him a suspect."),
     ("2025-10-30", "It opened its first shop in <2024-12>December</>."),
 ]
 
@@ -138,6 +146,7 @@ def test_a_period_close_by_wins_over_the_tense(nlp, published, marked):
     + COMPARED
     + MODIFIED
     + SETS
+    + CONTRASTS
     + NONE,
 )
 def test_marked_sentence(marked):

@@ -102,7 +102,8 @@ def _ahead(parse: Parse, token: int, last: int, kind: str) -> str | None:
         return None
     word = parse.lower[before]
     if word in _adverbs():
-        return _adverbs()[word] if _is_adverb(parse, before) else None
+        counted_off = word == "off" and kind == "count"  # "87 off 63 balls"
+        return _adverbs()[word] if _is_adverb(parse, before) and not counted_off else None
     known = _verbs().get(parse.lemma[before]) if parse.pos[before] == "VERB" else None
     if known is None or _attributive(parse, token, last):
         return None
@@ -128,6 +129,11 @@ def _is_adverb(parse: Parse, i: int) -> bool:
 def _governed(parse: Parse, token: int, last: int, kind: str) -> str | None:
     """The verb of change that the quantity hangs on, itself or through "by"."""
     by = False
+    if token and parse.lower[token - 1] == "by" and parse.sent[token - 1] == parse.sent[token]:
+        verb = parse.head[token - 1]
+        known = _verbs().get(parse.lemma[verb]) if parse.pos[verb] == "VERB" and verb < token else None
+        if known:
+            return known[0]
     for i in range(token, last + 1):
         head = parse.head[i]
         if token <= head <= last:

@@ -100,6 +100,7 @@ def _behind(parse: Parse, last: int) -> Stretch | None:
     if (
         begin + 1 >= len(parse)
         or parse.dep[begin] not in ("det", "poss", "amod", "compound")
+        or parse.pos[begin] == "ADP"
         or parse.sent[begin] != parse.sent[last]
     ):
         return None
@@ -156,6 +157,8 @@ def _climb(parse: Parse, top: int, own: Stretch, taken: frozenset[int], kind: st
     if purpose is not None:
         return phrase_of(parse, purpose)
     i, marker = top, ""
+    if first and parse.lower[first - 1] == "by" and parse.head[first - 1] < first <= i:
+        i, marker = first - 1, "by"  # whatever the parser took the number behind it for
     fallback: Stretch | None = None
     for _ in range(HIGHEST):
         head = parse.head[i]

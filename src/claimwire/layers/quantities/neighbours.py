@@ -22,6 +22,7 @@ _TO = re.compile(r" to (?:close |end |stand |finish )?(?:at )?$")
 _MOVED = re.compile(r", (?:up|down|off) (?:by )?$")
 _APART = re.compile(r"(?: of [^,.;:]{1,60}| (?:last|this|next) \w{1,20})?, $")
 _FROM_TO = re.compile(r".?from [^.;,]{1,60} to $")
+_LARGE = re.compile(r"(?:illion|crore|lakh|(?<=\d)(?:m|mn|bn|b|tn))$", re.I)
 _LEAD = 48  # characters before a quantity in which it is compared
 _BACK = 4  # quantities of the sentence with which one is compared
 _NEAR = 60  # characters back to what a quantity is compared with
@@ -42,7 +43,7 @@ def learn(parse: Parse, earlier: list[Found], found: Found) -> None:
         found.like = index if before.like is None else before.like
     elif _OR.match(gap) and found.unit != before.unit and not found.noun:
         found.like, found.echo = index, True
-    elif found.unit is None and found.noun is None and _same_scale(text, before, found):
+    elif _same_scale(text, before, found) or _same_money(text, before, found):
         found.unit, found.kind = before.unit, before.kind
     else:
         found.compared = _compared_with(parse, earlier, found)
@@ -98,11 +99,19 @@ def _restates(parse: Parse, before: Found, found: Found, gap: str) -> bool:
 
 def _same_scale(text: str, before: Found, found: Found) -> bool:
     """ "from 21 mpg to 23", "rose 64 points to 4,577": the second number is on the scale of the first."""
-    if found.start - before.end > _NEAR or before.unit is None:
+    if found.unit or found.noun or found.start - before.end > _NEAR or before.unit is None:
         return False
     between = text[max(0, before.start - len("from ") - 1) : found.start]
     points = before.unit == "point" and _TO.match(text[before.end : found.start])
     return bool(points or _FROM_TO.match(between))
+
+
+def _same_money(text: str, before: Found, found: Found) -> bool:
+    """ "70 million euros, plus 10 million": millions of nothing, of the size of the money before them."""
+    here, there = found.value or found.high, before.value or before.high
+    if found.unit or found.noun or before.kind != "money" or not here or not there:
+        return False
+    return bool(_LARGE.search(text[found.first : found.last])) and 0.01 <= here / there <= 100
 
 
 def _shared_modifier(text: str, before: Found, found: Found) -> None:

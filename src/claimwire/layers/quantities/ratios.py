@@ -108,7 +108,8 @@ def _article_part(parse: Parse, token: int, below: float) -> Ratio | None:
         return small
     after = token + 1
     nominal = after < len(parse) and parse.pos[after] in ("NOUN", "ADJ", "PROPN")
-    measured = _near(parse, token, -2) in cues("before_part") and not nominal
+    bound = _near(parse, token, -2) == "as" and _near(parse, token, -3) in ("much", "little", "many")
+    measured = (bound or _near(parse, token, -2) in cues("before_part")) and not nominal
     if _near(parse, token, 1) != "of" and not measured:
         return None
     return Ratio(parse.start[token - 1], parse.end[token], 1 / below, "fraction")

@@ -36,6 +36,9 @@ def argument_of(
     ]
     if own and kind == "speed":
         return None
+    moved = parse.lemma[verb] in changing_verbs("percent")
+    if own and moved and marker == "to" and parse.dependents(own[0], "nummod"):
+        own = []  # how far something moved ("added 1% to $82") is not what was set
     leads = marker == "by" and parse.lemma[verb] in cues("leading")
     if (
         own
@@ -55,7 +58,8 @@ def argument_of(
 def _values_subject(parse: Parse, verb: int, branch: int, marker: str, kind: str) -> bool:
     """Whether a quantity behind a verb is its subject's: "sales reached 5m", and not "she raised 5m"."""
     lemma = parse.lemma[verb]
-    if lemma in words("valued_verbs") or lemma in changing_verbs(kind):
+    reached = changing_verbs("percent") if marker == "to" else changing_verbs(kind)  # "added 1% to $82"
+    if lemma in words("valued_verbs") or lemma in reached:
         return True
     if parse.dep[branch] == "dobj":
         return kind == "measure" and lemma in cues("containing")
@@ -140,7 +144,10 @@ def subject_of(parse: Parse, verb: int) -> int | None:
                 return noun
         if parse.dep[verb] not in _HOLDERS or parse.head[verb] == verb:
             return None
+        adverbial = parse.dep[verb] == "pcomp"  # "tumbled before closing 4% lower"
         verb = parse.head[verb]
+        if adverbial and parse.dep[verb] == "prep":
+            verb = parse.head[verb]
         if parse.pos[verb] in _NOMINAL:
             return verb
     return None

@@ -14,8 +14,8 @@ from claimwire.layers.times.guards import GUARDS
 from claimwire.layers.times.place import Place
 from claimwire.layers.times.resolve.reading import Mention, Tense
 from claimwire.layers.times.scan import Scan, scan
-from claimwire.layers.times.tense import tense_at
-from claimwire.lexicon import table
+from claimwire.layers.times.tense import is_past_perfect, tense_at
+from claimwire.lexicon import table, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,8 @@ _LASTING = frozenset({"last", "take", "spend", "wait", "be", "cost"})
 
 def without_preposition(match: Match, found: Scan, parse: Parse | None) -> Match:
     """The match less a first word that bounds amounts elsewhere and is a preposition here."""
+    if match.rule.resolver == "ago" and _compares(match, found):
+        return replace(match, first=match.first + 2)
     if found.words[match.first] == "following" and match.rule.name in ("date.weekday", "date.month"):
         return replace(match, first=match.first + 1)  # "following Monday's debate"
     if parse is None or found.words[match.first] not in _TWO_FACED or match.last - match.first < 2:
@@ -109,8 +111,19 @@ def without_preposition(match: Match, found: Scan, parse: Parse | None) -> Match
     return match if amount else replace(match, first=match.first + 1)
 
 
+def _compares(match: Match, found: Scan) -> bool:
+    """ "12% more than a year ago", "far less than a year ago": the words compare, they bound no time."""
+    first = match.first
+    if found.words[first + 1 : first + 2] != ["than"] or not first:
+        return False
+    before = found.words[first - 1]
+    return before[0].isdigit() or before in words("time_before_than")
+
+
 def _tense(parse: Parse | None, token: int, before: str) -> Callable[[], Tense]:
     side = _cues().get(before)
+    if side == "future" and parse is not None and token >= 0 and is_past_perfect(parse, token):
+        return lambda: "past"  # "until Thursday they had not called him"
     if side:
         return lambda: side
     if parse is None or token < 0 or not parse.dep[token]:

@@ -24,6 +24,17 @@ def tense_at(parse: Parse, i: int) -> Tense:
     return None if found == "future" and parse.dep[i] in _ATTRIBUTIVE else found
 
 
+def is_past_perfect(parse: Parse, i: int) -> bool:
+    """Whether the verb that governs token i is in the past perfect."""
+    for _ in range(_REACH):
+        if parse.pos[i] in ("VERB", "AUX") and parse.dep[i] not in ("aux", "auxpass"):
+            return any(parse.dep[c] == "aux" and parse.lower[c] == "had" for c in parse.children[i])
+        if parse.head[i] == i:
+            return False
+        i = parse.head[i]
+    return False
+
+
 def _governed(parse: Parse, i: int) -> bool:
     """Whether a verb governs token i itself, or through one preposition: "opens (on) Friday"."""
     head = parse.head[parse.head[i]] if parse.dep[i] == "pobj" else parse.head[i]

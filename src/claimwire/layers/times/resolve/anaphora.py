@@ -23,6 +23,8 @@ def read_ago(mention: Mention, context: Context) -> Reading | None:
     """ "three years ago", "a day earlier", "two weeks later", "10 days from now"."""
     unit = unit_of(mention)
     number = amount(mention.words, mention.alphabet)
+    if unit == "fortnight":
+        unit, number = "week", 2 * (number or 1)
     back = mention.has("ago", "earlier", "before")
     deictic = mention.has("ago", "now", "hence")
     mod = bound(mention)
