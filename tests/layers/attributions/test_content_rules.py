@@ -47,6 +47,10 @@ def rows(nlp, text):
             "The group said it would appeal, calling the ruling “a disgrace”.",
             ("The group", "said", ["it would appeal"]),
         ),
+        (
+            "The firm said it was sorry and promised that it would pay.",
+            ("The firm", "said", ["it was sorry"]),
+        ),
         # another verb of the reported subject does not
         (
             "The police said the man left the house and drove to the port.",
@@ -130,6 +134,7 @@ def test_split_quotations_are_one(news, text, content):
         "The spokesman declined to say how many people were hurt.",
         "She would not say whether the bridge was safe.",
         "It appears that the bridge was safe.",
+        "Residents were asked to suggest what the bridge should look like.",
         "Residents saw the bridge fall into the river.",
     ],
 )
@@ -151,6 +156,16 @@ def test_a_speaker_s_second_verb_of_reporting_is_an_attribution(news):
 def test_what_is_asked_is_not_put_forward(news):
     found = rows(news, "“Do you think the ferry will run again?” Olsen asked.")
     assert [source for source, _, _ in found] == ["Olsen"]
+
+
+def test_the_whole_subject_is_the_source(news):
+    found = rows(news, "An internal memo at the firm showed the ferry was old.")
+    assert [source for source, _, _ in found] == ["An internal memo at the firm"]
+
+
+def test_the_relative_pronoun_is_no_part_of_the_source(news):
+    found = rows(news, "It was sent by Ada Lind, an expert at the institute, who said: “The ferry is old.”")
+    assert found and not any(source.endswith("who") for source, _, _ in found)
 
 
 INTERVIEW = (

@@ -10,6 +10,7 @@ from claimwire.layers.attributions.endings import cut
 from claimwire.layers.attributions.sources import SourceCandidate
 from claimwire.layers.attributions.view import View
 from claimwire.layers.attributions.words import subject_of
+from claimwire.layers.parse import Parse
 
 _HELD = 60  # cues of one content that are compared with its own
 
@@ -38,9 +39,15 @@ def consistent(view: View, choices: list[Choice]) -> list[Choice]:
 
 
 def _own_source(view: View, choice: Choice) -> Choice:
-    """A cue inside a speech has its source there, where its clause or the one it continues has a subject."""
+    """With the whole subject for a noun inside it ("a memo at the firm"), and a speaker inside the speech.
+
+    The latter where the clause of the cue, or the one that it continues, has a subject.
+    """
     parse, quote, cue = view.parse, view.quote, choice.cue.head
     source = choice.source.head
+    subject = subject_of(parse, cue)
+    if choice.cue.kind == "verb" and source >= 0 and subject >= 0 and _part_of(parse, source, subject):
+        return replace(choice, source=SourceCandidate(subject, "nsubj"))
     if quote[cue] < 0 or source < 0 or quote[source] == quote[cue]:
         return choice
     first, k = cue, 0
@@ -50,6 +57,14 @@ def _own_source(view: View, choice: Choice) -> Choice:
     if subject < 0 or quote[subject] != quote[cue]:
         return choice
     return replace(choice, source=SourceCandidate(subject, "up0_conj"))
+
+
+def _part_of(parse: Parse, noun: int, subject: int) -> bool:
+    """Whether a noun hangs on a subject by a preposition, with no verb between."""
+    below, k = noun, 0
+    while below != subject and parse.dep[below] in ("pobj", "prep", "compound", "amod") and k < 8:
+        below, k = parse.head[below], k + 1
+    return below == subject != noun and parse.pos[subject] in ("NOUN", "PROPN")
 
 
 def _settle(view: View, now: dict[int, Choice], c: Choice, d: Choice) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from claimwire import lexicon
@@ -31,7 +32,7 @@ def ended(view: View, choices: list[Choice]) -> list[Choice]:
     held = {c.cue.head: c for c in choices}
     for choice in choices:
         choice = held[choice.cue.head]
-        verb = next_verb(view, choice)
+        verb = next_verb(view, choice, held)
         if verb >= 0:
             choice = cut(view, choice, _before_conjunct(view, verb))
             second = held.get(verb) or _second(view, choice, verb)
@@ -91,13 +92,14 @@ def _top(parse: Parse, choice: Choice) -> int:
     return complement(parse, cue)
 
 
-def next_verb(view: View, choice: Choice) -> int:
+def next_verb(view: View, choice: Choice, held: Mapping[int, Choice]) -> int:
     """The verb inside a content behind its cue that is the speaker's own next deed (-1: none).
 
     A finite verb without a subject, coordinated with the reported one, is the cue's conjunct rather where it
     has the cue's tense and the reported verb has another ("said the plan works and raised"), where it takes
-    somebody who acts and the reported subject is a thing ("said the plan had failed and accused"), or where
-    it reports in turn behind a comma ("said S, but added that").
+    somebody who acts and the reported subject is a thing ("said the plan had failed and accused"), where it
+    reports in turn behind a comma ("said S, but added that"), or where it is a cue of the same speaker. held:
+    the attributions by cue.
     """
     parse, cue, top = view.parse, choice.cue, _top(view.parse, choice)
     if cue.kind != "verb" or choice.source.head < 0 or top < 0:
@@ -108,7 +110,10 @@ def next_verb(view: View, choice: Choice) -> int:
     a, b = choice.content.pieces[-1]
     for verb in conjuncts(parse, top):
         here = a < verb < b and view.quote[verb] == view.quote[cue.head]
-        if here and _bare(parse, verb) and _is_next(parse, cue.head, top, verb, form):
+        if not here or not _bare(parse, verb):
+            continue
+        same = verb in held and held[verb].source.head == choice.source.head
+        if (same and parse.tag[verb] == parse.tag[cue.head]) or _is_next(parse, cue.head, top, verb, form):
             return verb
     return -1
 

@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 
 from claimwire.layers.attributions.choice import Choice
 from claimwire.layers.attributions.guidelines import media_nouns, narrow
-from claimwire.layers.attributions.sources import antecedent, is_relative, source_span
+from claimwire.layers.attributions.sources import (
+    antecedent,
+    before_pronoun,
+    is_relative,
+    named_head,
+    source_span,
+)
 from claimwire.layers.attributions.view import Pieces, View
 from claimwire.layers.parse import Parse
 from claimwire.layers.phrases import before_clause, core_phrase
@@ -130,9 +136,11 @@ def _source(view: View, choice: Choice, wide: bool) -> Source | None:
     cue = choice.cue
     if not wide and is_relative(parse, head):
         head = antecedent(parse, head)
+    elif not wide and parse.dep[cue.head] == "relcl" and parse.head[cue.head] == head:
+        head = named_head(parse, head)
     first, stop = source_span(view, cue, head)
     if not wide and head < stop:
-        stop = before_clause(parse, head, stop)
+        stop = before_pronoun(parse, head, before_clause(parse, head, stop))
     words = _span(parse, first, stop)
     named = first
     how: SpeakerHow = "nominal"

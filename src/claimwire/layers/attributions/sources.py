@@ -144,8 +144,21 @@ def is_relative(parse: Parse, head: int) -> bool:
 
 
 def antecedent(parse: Parse, head: int) -> int:
-    """The noun a relative pronoun stands for, else the token itself."""
+    """The noun a relative pronoun stands for, a name rather than its apposition, else the token itself."""
     for above in parse.ancestors(head):
         if parse.dep[above] == "relcl":
-            return parse.head[above]
+            return named_head(parse, parse.head[above])
     return head
+
+
+def named_head(parse: Parse, noun: int) -> int:
+    """The name that a noun stands in apposition to ("Ada Lind, an engineer, who"), else the noun."""
+    above = parse.head[noun]
+    return above if parse.dep[noun] == "appos" and parse.pos[above] == "PROPN" else noun
+
+
+def before_pronoun(parse: Parse, head: int, stop: int) -> int:
+    """Where a source ends, less the relative pronoun of the clause that reports."""
+    while stop - 1 > head and (parse.lower[stop - 1] in _RELATIVE or parse.orth[stop - 1] == ","):
+        stop -= 1
+    return stop

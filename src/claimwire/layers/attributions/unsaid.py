@@ -45,7 +45,8 @@ def _embedded_question(view: View, choice: Choice) -> bool:
         return False
     head = parse.head[cue]
     held_back = parse.dep[cue] == "xcomp" and parse.lemma[head] in lexicon.words("withholding_verbs")
-    negated = parse.dependents(cue, "neg") or finite_form(parse, cue) == "modal"
+    bare = parse.tag[cue] == "VB" and not parse.dependents(cue, "nsubj")  # "to say how S"
+    negated = bare or parse.dependents(cue, "neg") or finite_form(parse, cue) == "modal"
     return bool(held_back or negated or "think" in verb_classes().get(parse.lemma[cue], frozenset()))
 
 
