@@ -252,7 +252,10 @@ def test_polarity(nlp, text, expected):
 
 NO_CLAIM_OF_THEIR_OWN = [
     # text, the claims: embedded questions belong to the clause above, frames report or say nothing
-    ("The firm does not know how far the water rose.", []),
+    (
+        "The firm does not know how far the water rose.",
+        ["The firm does not know how far the water rose"],
+    ),
     ("It is unclear whether the mill will close.", ["It is unclear whether the mill will close"]),
     ("It is pure luck that nobody was hurt.", ["It is pure luck", "nobody was hurt"]),
     ("It is a fact that the mill closed.", ["the mill closed"]),
@@ -263,6 +266,20 @@ NO_CLAIM_OF_THEIR_OWN = [
         ["The mill cut its full-year forecast on Monday"],
     ),
 ]
+
+
+def test_a_second_verb_outside_the_words_reported_has_the_speaker_for_subject(nlp):
+    text = "Labour leader Hanne Friis said the bill was unfair and accused the government of hiding its cost."
+    claims = process(nlp, Article(text, "t")).claims
+    assert [(c.predicate.text, c.subject.text, c.attribution is None) for c in claims] == [
+        ("was", "the bill", False),
+        ("accused", "Labour leader Hanne Friis", True),
+    ]
+
+
+def test_what_a_claim_tells_is_not_told_twice(nlp):
+    claims = process(nlp, Article("The mayor urged residents to stay calm.", "t")).claims
+    assert [c.text for c in claims] == ["The mayor urged residents to stay calm"]
 
 
 @pytest.mark.parametrize(("text", "expected"), NO_CLAIM_OF_THEIR_OWN)

@@ -103,6 +103,11 @@ class Contents:
         pieces = [(s.start, s.end, _size(a), a, s) for a in attributions for s in a.content]
         self._starts, self._found = _segments(pieces)
 
+    def at(self, offset: int) -> Attribution | None:
+        """The attribution that `of` finds."""
+        found = self.of(offset)
+        return found.attribution if found is not None else None
+
     def of(self, offset: int) -> Attributed | None:
         """The innermost attribution whose content covers a character offset."""
         at = bisect_right(self._starts, offset) - 1

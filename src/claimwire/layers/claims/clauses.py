@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimwire.layers.claims.conditions import conditions, effects, is_condition, is_inverted
-from claimwire.layers.claims.coordination import conjoined_to, is_base_form
+from claimwire.layers.claims.coordination import Said, conjoined_to, is_base_form
 from claimwire.layers.claims.frames import is_empty_frame
 from claimwire.layers.claims.predicate import VerbGroup, verb_group
 from claimwire.layers.claims.questions import is_question
@@ -71,9 +71,10 @@ class Clause:
     condition: int | None = None
 
 
-def find_clauses(parse: Parse, cues: Collection[int] = ()) -> dict[int, Clause]:
-    """All finite clauses by their head, in order of the text. cues: tokens of reporting cues.
+def find_clauses(parse: Parse, cues: Collection[int] = (), said: Said = lambda i: None) -> dict[int, Clause]:
+    """All finite clauses by their head, in order of the text.
 
+    cues: tokens of reporting cues. said: whose words hold a token (an object for each report, or None).
     An infinitive with a subject of its own counts where it is what somebody expects.
     """
     clauses: dict[int, Clause] = {}
@@ -86,7 +87,8 @@ def find_clauses(parse: Parse, cues: Collection[int] = ()) -> dict[int, Clause]:
                 continue
         elif first == i or first not in clauses or not shares_auxiliary(parse, i, clauses[first].head):
             continue
-        clauses[i] = _clause(parse, i, clauses, cues)
+        above = conjoined_to(parse, i, clauses, said) if parse.dep[i] == "conj" else i
+        clauses[i] = _clause(parse, i, clauses, cues, clauses.get(above))
     for verb, noun in lent_subjects(parse, clauses).items():
         clauses.pop(noun, None)
         clauses[verb].lent = noun
@@ -109,8 +111,9 @@ def _conjunct_above(parse: Parse, i: int) -> int:
     return parse.head[i] if parse.dep[i] == "conj" else i
 
 
-def _clause(parse: Parse, i: int, clauses: dict[int, Clause], cues: Collection[int]) -> Clause:
-    above = clauses.get(conjoined_to(parse, i, clauses)) if parse.dep[i] == "conj" else None
+def _clause(
+    parse: Parse, i: int, clauses: dict[int, Clause], cues: Collection[int], above: Clause | None
+) -> Clause:
     group = verb_group(parse, i)
     marker = _marker(parse, i)
     if above is not None:

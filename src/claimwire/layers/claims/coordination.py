@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -14,23 +14,37 @@ from claimwire.lexicon import table
 if TYPE_CHECKING:
     from claimwire.layers.claims.clauses import Clause
 
+# Tells whose words hold a token: one object for each report, None for the article's own
+Said = Callable[[int], object]
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "would", "'d", "’d", "shall"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _HE = frozenset({"he", "she", "it", "this", "that"})
 _FAR = 20
 
 
-def conjoined_to(parse: Parse, i: int, clauses: Mapping[int, Clause]) -> int:
-    """The verb that a conjunct continues; the parser's, unless the form of the verb rules that out."""
-    above = parse.head[i]
+def conjoined_to(parse: Parse, i: int, clauses: Mapping[int, Clause], said: Said) -> int:
+    """The verb that a conjunct continues: the parser's, unless its form or the words reported rule that out.
+
+    said: as for `find_clauses`.
+    """
     if subject_of(parse, i) is not None:
+        return parse.head[i]
+    above = _by_form(parse, i, clauses)
+    held = said(i)
+    if above not in clauses or said(above) is held:
         return above
+    # "said S and accused them", where the report ends before the second verb
+    return next((k for k in _clauses_above(parse, above, clauses) if said(k) is held), above)
+
+
+def _by_form(parse: Parse, i: int, clauses: Mapping[int, Clause]) -> int:
+    above = parse.head[i]
     if above not in clauses:
         return next(_clauses_above(parse, above, clauses), above)
     if clauses[above].status in ("condition", "part"):
         return _outside_condition(parse, i, above, clauses)
-    if (said := _reported(parse, i, above, clauses)) is not None:
-        return said
+    if (reported := _reported(parse, i, above, clauses)) is not None:
+        return reported
     return _reporting(parse, i, above, clauses)
 
 

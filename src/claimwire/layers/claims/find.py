@@ -30,10 +30,11 @@ def find_claims(
 
     An attribution whose content has no clause gives one without a predicate.
     """
-    clauses = find_clauses(parse, reporting_cues(parse, attributions))
+    contents = Contents(attributions)
+    clauses = find_clauses(parse, reporting_cues(parse, attributions), lambda i: contents.at(parse.start[i]))
     layers = Layers(
         mentions,
-        Contents(attributions),
+        contents,
         Marks(parse, quotations),
         _ordered(mentions.entities),
         _ordered(quantities),
@@ -44,19 +45,32 @@ def find_claims(
     put = [c for c in clauses.values() if c.status == "claim" and not titles.cover(parse.start[c.head])]
     claims = [assembler.claim(clause) for clause in put]
     heard = sorted(parse.start[clause.head] for clause in put)
-    claims += [assembler.without_clause(a) for a in _unheard(attributions, heard)]
+    claims += [assembler.without_clause(a) for a in _unheard(attributions, heard, claims)]
     claims = [replace(c, confidence=confidence(c)) for c in claims]
     return sorted(claims, key=lambda c: (c.start, c.predicate.start if c.predicate else c.start, c.end))
 
 
-def _unheard(attributions: Sequence[Attribution], heard: list[int]) -> list[Attribution]:
-    """The attributions whose content holds no claim. heard: sorted offsets of the claims' verbs."""
+def _unheard(
+    attributions: Sequence[Attribution], heard: list[int], claims: Sequence[Claim]
+) -> list[Attribution]:
+    """The attributions whose content neither holds a claim nor stands whole in the claim of its cue.
+
+    heard: sorted offsets of the claims' verbs.
+    """
+    predicates = sorted((c.predicate.start, c.predicate.end, c.end) for c in claims if c.predicate)
 
     def holds(span: Span) -> bool:
         at = bisect_left(heard, span.start)
         return at < len(heard) and heard[at] < span.end
 
-    return [a for a in attributions if a.content and not any(holds(s) for s in a.content)]
+    def told(a: Attribution) -> bool:
+        """ "They begged him to go" is a claim, which says what they begged."""
+        if a.cue is None or a.type != "indirect":
+            return False
+        at = bisect_right(predicates, a.cue.start, key=lambda p: p[0]) - 1
+        return at >= 0 and a.cue.start < predicates[at][1] and a.content[-1].end <= predicates[at][2]
+
+    return [a for a in attributions if a.content and not any(map(holds, a.content)) and not told(a)]
 
 
 def _ordered(items: Sequence[Any]) -> list[Any]:
