@@ -2,6 +2,7 @@
 
 import pytest
 
+from claimwire.layers import store
 from claimwire.layers.entities.canonical import canonical
 from claimwire.layers.entities.cluster import core
 from claimwire.layers.entities.find import shortens
@@ -98,3 +99,32 @@ def test_a_title_decides_between_husband_and_wife():
 def test_the_canonical_name_is_the_longest():
     one = join(mentions("ORG NRA", "ORG Northern Rail Authority"))
     assert [canonical(c) for c in one] == ["Northern Rail Authority"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Steve Jobs founded the firm. Jobs said the phone was ready. Jobs were lost in Ohio.", ["Jobs"]),
+        ("Tom Price resigned. Price denied the charge. Price, 61, had led the bank.", ["Price", "Price"]),
+    ],
+)
+def test_a_surname_that_is_a_common_noun_is_the_person_where_it_acts(nlp, text, said):
+    people = [e for e in store.get(nlp(text), "entities") if e.label == "PERSON"]
+    assert [e.text for e in people[1:]] == said
+    assert len({e.entity for e in people}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Tarn Foods cuts forecast after weak sales\n\nTarn cut its forecast on Monday. Shares in Tarn fell.",
+         {"Tarn Foods"}),
+        ("The clinic belongs to St. Hilda Medical Center. St. Hilda said it would close the ward.",
+         {"St. Hilda Medical Center"}),
+        ("Nurses at St. Brannoc's Hospital walked out. St. Brannoc's said it would hire more staff.",
+         {"St. Brannoc's Hospital"}),
+        ("Ministers told TV Fjellheim on Monday that taxes would rise.", {"TV Fjellheim"}),
+    ],
+)  # fmt: skip
+def test_names_are_whole(nlp, text, names):
+    assert {(e.name, e.label) for e in store.get(nlp(text), "entities")} == {(n, "ORG") for n in names}

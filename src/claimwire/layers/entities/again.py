@@ -86,7 +86,7 @@ def _match(
         j += 1
         if words in known and parse.orth[j - 1][-1].isalnum():
             best = j, known[words]
-    if best is None or not _plausible(parse, i, best[0]):
+    if best is None or not _plausible(parse, i, best[0], best[1] == "PERSON"):
         return None
     return make(parse, i, best[0], best[1], "again")
 
@@ -94,7 +94,7 @@ def _match(
 _OFFICES = frozenset({"minister", "ministry", "secretary", "department", "day"})
 
 
-def _plausible(parse: Parse, first: int, stop: int) -> bool:
+def _plausible(parse: Parse, first: int, stop: int, person: bool) -> bool:
     """A single word that could be a common one must be tagged as a name."""
     if stop - first > 1:
         return True
@@ -105,9 +105,31 @@ def _plausible(parse: Parse, first: int, stop: int) -> bool:
         return after in ("VBD", "VBZ") and parse.orth[first][:1].isupper()
     if stop < len(parse) and parse.head[first] == stop and parse.lower[stop] in _OFFICES:
         return False  # "Labour Minister": of labour, not of the party
+    if person and _acts(parse, first):
+        return True
     if tag in ("NNP", "NNPS"):
         return not (is_role_word(parse.lower[first]) and _begins(parse, first))
     return tag in ("NN", "NNS", "JJ", "FW", "UH", "VB") and not _begins(parse, first)
+
+
+def _acts(parse: Parse, i: int) -> bool:
+    """Whether a surname that is a common noun too is a bare subject: "Jobs said", "Price, 61, had led".
+
+    A plural with a verb in the plural is the noun: "Jobs were lost".
+    """
+    verb = parse.head[i]
+    if parse.dep[i] != "nsubj" or verb <= i or not parse.orth[i][:1].isupper():
+        return False
+    if any(parse.dep[c] in _NOUNLY or (c > i and parse.dep[c] == "prep") for c in parse.children[i]):
+        return False
+    if parse.tag[i] != "NNS":
+        return parse.lemma[verb] != "be"
+    finite = next(iter(parse.dependents(verb, "aux", "auxpass")), verb)
+    singular = parse.tag[finite] == "VBZ" or parse.lower[finite] == "was"
+    return singular or parse.lemma[verb].lower() in words("person_verbs") | words("saying_verbs")
+
+
+_NOUNLY = frozenset({"det", "amod", "compound", "nummod", "poss"})
 
 
 def _begins(parse: Parse, i: int) -> bool:

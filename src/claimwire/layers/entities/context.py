@@ -103,7 +103,7 @@ def _governed(parse: Parse, m: Mention, i: int, surname: bool) -> Iterator[Vote]
             yield "ORG", 1.5
     elif dep == "poss" and parse.lemma[head].lower() in words("personal"):
         yield "PERSON", 1.5 if surname else 0.9
-    elif dep == "pobj" and parse.lower[head] in _LOCATIVE:
+    elif dep == "pobj" and parse.lower[head] in _LOCATIVE and _tells_place(parse, m, head):
         if m.label in ("NORP", "LOC") and parse.lower[head] == "in" and _is_town(parse, m):
             yield "GPE", 1.2
         elif m.label in _PLACES:
@@ -118,6 +118,16 @@ def _governed(parse: Parse, m: Mention, i: int, surname: bool) -> Iterator[Vote]
         yield "ORG", 1.2 if m.label != "GPE" else 0.0
     if m.label == "ORG" and parse.tag[i] == "NNPS" and parse.dependents(i, "nummod"):
         yield "PRODUCT", 1.5
+
+
+def _tells_place(parse: Parse, m: Mention, preposition: int) -> bool:
+    """Whether a preposition of place is one: not in "shares in X", "sales at X", "chief executive at X"."""
+    noun = parse.lemma[parse.head[preposition]].lower()
+    if parse.lower[preposition] == "at":
+        return len(m.words) > 1 or not (noun in words("firm_objects") or is_role_noun(noun))
+    return (
+        noun not in _HOLDINGS or parse.lower[preposition] != "in" or " ".join(m.words) in words("countries")
+    )
 
 
 def _is_town(parse: Parse, m: Mention) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from claimwire.layers.entities.clean import make
 from claimwire.layers.entities.cluster import core
 from claimwire.layers.entities.mention import Mention
-from claimwire.layers.entities.words import is_given_name
+from claimwire.layers.entities.words import ORG_SUFFIXES, TAILS, is_given_name
 from claimwire.layers.parse import Parse
 
 # A line is in title case when so many of its words, and at least so many, have capitals; a first sentence
@@ -44,7 +44,8 @@ def cut(parse: Parse, mentions: list[Mention], inside: bytearray) -> list[Mentio
     people = {m.words[-1:] for m in mentions if not inside[m.first] and m.label == "PERSON"}
     out: list[Mention] = []
     for m in mentions:
-        if not inside[m.first] or core(m.words) in known or _is_full_name(m):
+        full = _is_full_name(m) or (inside[m.first] == 1 and _is_firm_in_full(m))
+        if not inside[m.first] or core(m.words) in known or full:
             out.append(m)
             continue
         shorter = _known_within(parse, m, known | people)
@@ -60,6 +61,11 @@ def cut(parse: Parse, mentions: list[Mention], inside: bytearray) -> list[Mentio
 def _is_full_name(m: Mention) -> bool:
     """Whether a mention is a person's given name and surname, which the text may shorten."""
     return m.label == "PERSON" and len(m.words) == 2 and is_given_name(m.words[0])
+
+
+def _is_firm_in_full(m: Mention) -> bool:
+    """Whether a mention ends as the full name of a firm, which the text may shorten: "Larch Foods"."""
+    return len(m.words) > 1 and m.words[-1] in TAILS | ORG_SUFFIXES and m.text.split()[-1][:1].isupper()
 
 
 def _known_within(parse: Parse, m: Mention, known: set[tuple[str, ...]]) -> Mention | None:

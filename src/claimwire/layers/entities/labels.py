@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from claimwire.layers.entities import context
 from claimwire.layers.entities.mention import Mention
@@ -28,6 +28,13 @@ _FIRST_WORD, _LAST_WORD = 2.0, 1.2
 # Labels that the NER gives to names it does not know
 _LOOSE = frozenset({"PERSON", "FAC", "PRODUCT", "LOC", "WORK_OF_ART", "EVENT"})
 
+# What all the labels of the NER for one name count together, where they are alike
+_GUESS = 1.5
+# How far one of the two must be ahead for a name that begins with a given name
+_GIVEN = 1.0
+# What may act and speak
+_PARTIES = frozenset({"ORG", "PERSON"})
+
 Votes = dict[str, float]
 
 
@@ -39,11 +46,17 @@ def settle(parse: Parse, mentions: list[Mention]) -> None:
         m.votes = evidence(parse, m, surnames)
     _vote_short_forms(mentions, [m for m in full if m.label == "ORG" or is_firm(m.words)], surnames)
     shared: dict[tuple[str, ...], Votes] = defaultdict(lambda: defaultdict(float))
+    told: dict[tuple[str, ...], Votes] = defaultdict(lambda: defaultdict(float))
     for m in mentions:
         for label, weight in m.votes.items():
             shared[m.words][label] += weight
+            told[m.words][label] += weight - (_own_vote(m) if label == m.label else 0.0)
+    sizes = Counter(m.words for m in mentions)
+    for m in mentions:
+        told[m.words][m.label] += _GUESS / sizes[m.words]
     for m in mentions:
         m.label = _choose(m, shared[m.words])
+    _settle_forms(mentions, told, surnames)
     for m in mentions:
         _settle_party(m)
     _settle_lists(parse, mentions)
@@ -70,6 +83,26 @@ def _vote_short_forms(mentions: list[Mention], firms: list[Mention], surnames: s
                 m.votes["ORG"] += _LAST_WORD
         elif len(m.words) == 1 and m.words[0] in first and m.label == "PERSON":
             m.votes["ORG"] += _LAST_WORD
+
+
+def _settle_forms(mentions: list[Mention], told: dict[tuple[str, ...], Votes], surnames: set[str]) -> None:
+    """No name is both a person's and an organisation's in one article, but for a surname.
+
+    told: what the words around all mentions say; the NER's word counts once, however often it is said.
+    """
+    used: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for m in mentions:
+        used[m.words].add(m.label)
+    for m in mentions:
+        if m.label in _PARTIES and used[m.words] >= _PARTIES and _may_be_body(m, surnames):
+            given = is_given_name(m.words[0]) and not is_firm(m.words)
+            ahead = told[m.words]["ORG"] - told[m.words]["PERSON"]
+            if not (given and abs(ahead) < _GIVEN):
+                m.label = "ORG" if ahead > 0 else "PERSON"
+
+
+def _may_be_body(m: Mention, surnames: set[str]) -> bool:
+    return is_firm(m.words) or m.words[0] not in surnames
 
 
 def _settle_party(m: Mention) -> None:
@@ -107,7 +140,7 @@ def _chain(parse: Parse, m: Mention) -> int:
 def evidence(parse: Parse, m: Mention, surnames: set[str]) -> Votes:
     """What one mention says about its label, by weight."""
     out: Votes = defaultdict(float)
-    out[m.label] += 0.5 if m.rule in ("again", "capitals") else 1.0
+    out[m.label] += _own_vote(m)
     if m.title is not None and m.label in ("ORG", "GPE", "PERSON"):
         out["PERSON"] += 4 if m.title in STRICT_TITLES or is_rank(m.title) else 0.5
     _by_words(m, out, surnames)
@@ -118,6 +151,11 @@ def evidence(parse: Parse, m: Mention, surnames: set[str]) -> Votes:
     for label, weight in context.votes(parse, m, firm, len(m.words) == 1 and m.words[0] in surnames):
         out[label] += weight
     return out
+
+
+def _own_vote(m: Mention) -> float:
+    """What the label that a mention came with counts."""
+    return 0.5 if m.rule in ("again", "capitals") else 1.0
 
 
 def is_firm(name: tuple[str, ...]) -> bool:
@@ -143,6 +181,8 @@ def _by_words(m: Mention, out: Votes, surnames: set[str]) -> None:
                 out["ORG"] += 1.2
         elif m.label not in ("PERSON", "ORG") and len(m.words) == 2 and is_given_name(m.words[0]):
             out["PERSON"] += 0.6
+        if m.words[0] == "st" and m.label == "PERSON":
+            out["ORG"] += 1.5  # a hospital, school or club
         if m.words[-1][0].isdecimal() and m.label == "ORG":
             out["PRODUCT"] += 1.2
     elif m.words and m.words[0] in surnames:

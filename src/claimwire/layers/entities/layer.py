@@ -17,6 +17,7 @@ from claimwire.layers.entities.lists import rejoin, unlisted, unowned
 from claimwire.layers.entities.mention import LABELS, Mention
 from claimwire.layers.entities.roles import role_of
 from claimwire.layers.entities.runs import capitals, datelines, singles
+from claimwire.layers.entities.saints import sainted
 from claimwire.layers.entities.shape import cut_role, merge, trim_event, widen
 from claimwire.layers.parse import Parse
 from claimwire.records import Entity
@@ -34,7 +35,7 @@ def find_entities(
     mentions = [t for m in mentions if (t := trim_event(parse, m)) is not None]
     mentions = [t for m in mentions if (t := cut_role(parse, m)) is not None]
     mentions = unlisted(parse, unowned(parse, rejoin(parse, widen(parse, merge(parse, mentions)))))
-    mentions = cut(parse, mentions, inside)
+    mentions = cut(parse, sainted(parse, mentions), inside)
     cover = Cover(len(parse), mentions, [(a, b) for a, b, label in spans if label not in LABELS])
     mentions += titled(parse, cover)
     mentions += capitals(parse, cover, inside)

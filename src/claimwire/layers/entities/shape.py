@@ -16,7 +16,8 @@ from claimwire.layers.entities.words import (
 )
 from claimwire.layers.parse import Parse
 
-_LINES = frozenset({"Air", "Radio", "Team"})
+_LINES = frozenset({"Air", "Radio", "Team", "TV"})
+_SAINTS = frozenset({"st", "st.", "saint"})
 _INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "flat", "punct"})
 
 
@@ -68,8 +69,12 @@ def widen(parse: Parse, mentions: list[Mention]) -> list[Mention]:
 
 def _widened(parse: Parse, m: Mention, taken: bytearray) -> Mention:
     first, stop = m.first, m.stop
-    if m.label in ("GPE", "LOC"):
-        return _with_line(parse, m, taken)
+    if first and not taken[first - 1] and parse.lower[first - 1] in _SAINTS and m.words[0] != "st":
+        taken[first - 1] = 1
+        return _widened(parse, make(parse, first - 1, stop, m.label, "widened") or m, taken)
+    lined = _with_line(parse, m, taken) if m.label in ("GPE", "LOC") or len(m.words) == 1 else m
+    if m.label in ("GPE", "LOC") or lined is not m:
+        return lined
     if first and not taken[first - 1] and is_party((*words_of(parse.orth[first - 1]), *m.words)):
         first -= 1
     while _joins(parse, stop, taken) and first <= _link(parse, stop - 1) and _link(parse, stop - 1) == stop:
@@ -94,6 +99,7 @@ def _with_line(parse: Parse, m: Mention, taken: bytearray) -> Mention:
     i = m.first - 1
     if i < 0 or taken[i] or parse.orth[i] not in _LINES or parse.head[i] not in range(m.first, m.stop):
         return m
+    taken[i] = 1
     return make(parse, i, m.stop, "ORG", "widened") or m
 
 

@@ -16,6 +16,7 @@ from claimwire.layers.entities.words import (
     is_party,
     kinds,
 )
+from claimwire.lexicon import words
 
 _FAMILY = {"GPE": "place", "LOC": "place", "NORP": "people"}
 # What a firm adds to its name at will, whichever form comes first
@@ -73,6 +74,8 @@ class _Longer:
             family, form = key
             for short in shortenings(form):
                 self.by_initials[family, short].append(key)
+            if family == "place" and len(form) == 2 and form not in full_places().values():
+                self.by_beginning[form[0][:3]].append(key)
             if family == "thing" and len(form) > 1:
                 self.by_beginning[form[0][:3]].append(key)
                 if len(form) == 2 and form[1] not in ORG_WORDS | TAILS | ORG_SUFFIXES:
@@ -93,7 +96,15 @@ class _Longer:
             found += [
                 k for k in self.by_beginning.get(form[0][:3], ()) if k not in found and self._fits(key, k)
             ]
+        if family == "place" and len(form) == 1 and not _is_known_place(form):
+            found += [k for k in self.by_beginning.get(form[0][:3], ()) if self._part_of(key, k)]
         return found[0] if len(found) == 1 else None
+
+    def _part_of(self, short: Key, long: Key) -> bool:
+        """Whether a place named later by one word is one of two words: "Himachal" of "Himachal Pradesh"."""
+        if long[0] != "place" or long[1][:1] != short[1] or long[1][1] in kinds() | dict.fromkeys(_PLACED):
+            return False
+        return self.by_form[long].introduced < self.by_form[short].introduced
 
     def _fits(self, short: Key, long: Key) -> bool:
         """Whether a long name comes first: a text names in full, then shortens (headlines shorten at once).
@@ -111,13 +122,23 @@ class _Longer:
         return alone.body is None or home.introduced < alone.introduced
 
 
+# What makes another place of a name: "Kansas City", "Virginia Beach"
+_PLACED = frozenset({"city", "town", "beach", "bay", "springs", "falls", "island", "islands", "coast",
+                     "hills", "heights", "harbor", "harbour", "gulf", "park", "lake", "river", "valley",
+                     "north", "south", "east", "west"})  # fmt: skip
+
+
+def _is_known_place(form: tuple[str, ...]) -> bool:
+    return form in full_places().values() or " ".join(form) in words("countries")
+
+
 def _is_acronym(c: Cluster) -> bool:
     return any(m.text.replace(".", "").isupper() for m in c.mentions)
 
 
 def _leads(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Leading words: "Aggregate" or "Aggregates" of "Aggregate Industries"; a given name leads no firm."""
-    if len(short) >= len(long) or len(short[0]) < 3:
+    if len(short) >= len(long) or (len(short[0]) < 3 and not (short[0] == "st" and len(short) > 1)):
         return False
     if any(c.isdecimal() for w in long[len(short) :] for c in w):
         return False  # a make and its model
