@@ -68,6 +68,10 @@ SHARED = [
     ("The mayor won 52% of the vote to 47% for his rival.", "the vote"),
     ("The fare goes from $95 to $120.", "The fare"),
     ("Two-thirds of members, or 66%, agreed.", "members"),
+    ("The fare was raised 5% to $21.", "The fare"),
+    ("The motion passed by 288 votes to 232.", "votes"),
+    ("Floods killed 126 people and hurt 188 more.", "people"),
+    ("About 60% of nurses agreed and a quarter were undecided.", "nurses"),
     ("Silver added 1.4% to $32 an ounce.", "Silver"),
     ("Shares fell as much as 9% before closing 4% lower.", "Shares"),
 ]

@@ -108,6 +108,7 @@ NONE = [
     "And then he won, then lost.",
     "A quarter-point cut came.",
     "She wrote for Farming Today.",
+    "The team scored 38 in the third quarter.",
     "An SEC filing told of the future of the pier.",
 ]
 
@@ -115,6 +116,9 @@ CONTRASTS = [
     "It takes <PXW>weeks</>, not <PXM>months</>, or <PTXH>hours</> rather than <PXD>days</>.",
     "It sank in a matter of <PTXM>minutes</>.",
     "It began <2026-W02>a fortnight ago</>.",
+    "Claims fell in <2026-W02>the week</> to <2026-01-10>January 10</>.",
+    "Net rose in <2025-Q2>the quarter</> ended <2025-07-31>July 31</>.",
+    "It sank at <2026-01-19TDT>dawn on Monday</>.",
     "Sales were 12% more than <2025>a year ago</>.",
 ]
 

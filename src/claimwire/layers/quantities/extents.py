@@ -59,7 +59,7 @@ def modified(parse: Parse, head: int, first: int, last: int) -> Stretch:
         if parse.text.startswith("-a", parse.end[last]):  # "$45-a-share offer"
             while begin < head and parse.start[begin] == parse.end[begin - 1]:
                 begin += 1
-        while begin < head and _is_degree(parse, begin):
+        while begin < head and (_is_degree(parse, begin) or parse.lower[begin] == "of"):
             begin += 1
         return trim(parse, begin, stop)
     if head < first:

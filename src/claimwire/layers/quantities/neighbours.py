@@ -22,6 +22,7 @@ _TO = re.compile(r" to (?:close |end |stand |finish )?(?:at )?$")
 _MOVED = re.compile(r", (?:up|down|off) (?:by )?$")
 _APART = re.compile(r"(?: of [^,.;:]{1,60}| (?:last|this|next) \w{1,20})?, $")
 _FROM_TO = re.compile(r".?from [^.;,]{1,60} to $")
+_MORE = re.compile(r" (?:more|others)\b(?! than)")
 _LARGE = re.compile(r"(?:illion|crore|lakh|(?<=\d)(?:m|mn|bn|b|tn))$", re.I)
 _LEAD = 48  # characters before a quantity in which it is compared
 _BACK = 4  # quantities of the sentence with which one is compared
@@ -45,6 +46,8 @@ def learn(parse: Parse, earlier: list[Found], found: Found) -> None:
         found.like, found.echo = index, True
     elif _same_scale(text, before, found) or _same_money(text, before, found):
         found.unit, found.kind = before.unit, before.kind
+    elif found.unit is None and found.noun is None and before.noun and _more_of_them(text, gap, found):
+        found.compared = index
     else:
         found.compared = _compared_with(parse, earlier, found)
 
@@ -93,7 +96,7 @@ def _restates(parse: Parse, before: Found, found: Found, gap: str) -> bool:
     if not _APART.match(gap):
         return False
     other = found.unit != before.unit and found.kind in ("ratio", "percent") and found.noun is None
-    own = parse.text.startswith((" of ", " the "), found.end)
+    own = parse.text.startswith((" of ", " the ", " its ", " their ", " his ", " her "), found.end)
     return other and not own
 
 
@@ -104,6 +107,11 @@ def _same_scale(text: str, before: Found, found: Found) -> bool:
     between = text[max(0, before.start - len("from ") - 1) : found.start]
     points = before.unit == "point" and _TO.match(text[before.end : found.start])
     return bool(points or _FROM_TO.match(between))
+
+
+def _more_of_them(text: str, gap: str, found: Found) -> bool:
+    """ "Killed 126 people and hurt 188 more", "288 votes to 232"."""
+    return gap == " to " or bool(_MORE.match(text, found.end))
 
 
 def _same_money(text: str, before: Found, found: Found) -> bool:

@@ -110,9 +110,15 @@ def _article_part(parse: Parse, token: int, below: float) -> Ratio | None:
     nominal = after < len(parse) and parse.pos[after] in ("NOUN", "ADJ", "PROPN")
     bound = _near(parse, token, -2) == "as" and _near(parse, token, -3) in ("much", "little", "many")
     measured = (bound or _near(parse, token, -2) in cues("before_part")) and not nominal
-    if _near(parse, token, 1) != "of" and not measured:
+    if _near(parse, token, 1) != "of" and not measured and not _several(parse, token):
         return None
     return Ratio(parse.start[token - 1], parse.end[token], 1 / below, "fraction")
+
+
+def _several(parse: Parse, token: int) -> bool:
+    """ "A third were new", where "a third was new" is one more."""
+    verb = parse.lower[token + 1] if token + 1 < len(parse) else ""
+    return parse.dep[token] in ("nsubj", "nsubjpass") and verb in cues("plural_verb")
 
 
 def read_share(text: str, number: Number) -> Ratio | None:

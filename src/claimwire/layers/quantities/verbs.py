@@ -61,6 +61,8 @@ def _values_subject(parse: Parse, verb: int, branch: int, marker: str, kind: str
     reached = changing_verbs("percent") if marker == "to" else changing_verbs(kind)  # "added 1% to $82"
     if lemma in words("valued_verbs") or lemma in reached:
         return True
+    if lemma in cues("moving") and parse.dependents(verb, "nsubjpass"):
+        return True  # "the fee was raised 5%"
     if parse.dep[branch] == "dobj":
         return kind == "measure" and lemma in cues("containing")
     return marker in cues("level") and not parse.dependents(verb, "dobj")

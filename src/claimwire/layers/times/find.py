@@ -17,6 +17,8 @@ from claimwire.layers.times.scan import Scan, scan
 from claimwire.layers.times.tense import is_past_perfect, tense_at
 from claimwire.lexicon import table, words
 
+_FOLLOWING = 6  # words behind a mention that its reading may need
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -88,6 +90,7 @@ def mention_of(match: Match, found: Scan, grammar: Grammar, around: Surroundings
         tense=_tense(around.parse, token, before),
         sentence=sentence,
         after=found.words[match.last] if match.last < len(found.words) else "",
+        following=tuple(found.words[match.last : match.last + _FOLLOWING]),
     )
 
 

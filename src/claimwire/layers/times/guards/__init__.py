@@ -34,6 +34,7 @@ GUARDS: dict[str, tuple[Guard, ...]] = {
     "date.thetime": (deixis.the_time,),
     "date.quarteradj": (amounts.no_share,),
     "date.relative": (amounts.no_share, amounts.true_second),
+    "date.quarter": (calendar.quarter_of_year,),
     "date.halfyear": (calendar.half_of_year,),
     "time.clock": (amounts.hour,),
     "date.ref": (deixis.refers, deixis.soon_to_come),

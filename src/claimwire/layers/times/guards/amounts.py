@@ -13,6 +13,10 @@ def no_share(place: Place) -> bool:
     """ "A quarter of the shares", "a quarter-point cut" are no times."""
     if place.words[-1] not in ("quarter", "quarters", "second", "half"):
         return True
+    i = place.token()
+    subject = place.parse is not None and i >= 0 and place.parse.dep[i] in ("nsubj", "nsubjpass")
+    if subject and place.words == ["a", "quarter"]:
+        return False  # "a quarter were undecided"
     measure = place.after() == "-" and place.after(2) in ("point", "percentage", "mile", "size", "final")
     return place.after() not in ("of", "final") and not measure
 

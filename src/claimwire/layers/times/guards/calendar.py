@@ -66,6 +66,18 @@ def half_of_year(place: Place) -> bool:
     return place.before() in ("in", "for", "during") and _of_business(place)
 
 
+def quarter_of_year(place: Place) -> bool:
+    """ "38 points in the third quarter" of a match."""
+    return len(place.words) > 3 or not _of_match(place)
+
+
+def _of_match(place: Place) -> bool:
+    i = place.match.first
+    near = set(place.scan.words[max(0, i - _REACH) : i + _REACH])
+    games = {row["word"] for row in table("point_senses") if row["sense"] == "score"}
+    return bool(near & games) and not near & words("business_words")
+
+
 def _of_business(place: Place) -> bool:
     """Whether the words around speak of sales and growth, and not of a match."""
     i = place.match.first

@@ -35,7 +35,8 @@ class Reading:
 class Mention:
     """The words of an expression (`words`) and of the whole match around it (`outer`), lower-case.
 
-    after: the word behind it. tense: that of its clause. sentence: index of its sentence.
+    after: the word behind it; following: the next few. tense: that of its clause. sentence: index of its
+    sentence.
     """
 
     rule: str
@@ -48,6 +49,7 @@ class Mention:
     tense: Callable[[], Tense] = lambda: None
     sentence: int = 0
     after: str = ""
+    following: tuple[str, ...] = ()
 
     def get(self, cls: str) -> str | None:
         """The value of the first word of a class."""

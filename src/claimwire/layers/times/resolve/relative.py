@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from claimwire.layers.times import period as cal
 from claimwire.layers.times.period import Period
+from claimwire.layers.times.resolve.days import read_full
 from claimwire.layers.times.resolve.durations import unit_of
 from claimwire.layers.times.resolve.reading import Context, Mention, Reading, dated, edge_mod, unanchored
 
@@ -99,6 +103,9 @@ def read_the(mention: Mention, context: Context) -> Reading | None:
     mod = edge_mod(mention)
     if unit in _UNRESOLVED or unit == "night":
         return None
+    ended = _ended(mention, context, unit)
+    if ended is not None:
+        return ended
     if unit in ("quarter", "half") and context.business and context.business.grain == unit:
         context.business_sentence = mention.sentence
         return dated(context.business, mod)
@@ -113,6 +120,25 @@ def read_the(mention: Mention, context: Context) -> Reading | None:
     if unit == "weekend" and base.isoweekday() <= MIDWEEK and mention.tense() != "future":
         found = found.shift(-1)
     return dated(found, mod)
+
+
+def _ended(mention: Mention, context: Context, unit: str) -> Reading | None:
+    """ "The week to March 6", "the quarter ended July 31": the one that a day behind it closes."""
+    if unit not in _BACK or mention.after not in _ENDS:
+        return None
+    named = context.business is not None and mention.sentence - context.business_sentence <= _FISCAL_REACH
+    if unit == "quarter" and named:
+        return None  # a quarter of the firm's own year
+    last = read_full(replace(mention, words=list(mention.following[1:]), outer=[]), context)
+    if last is None or last.period is None or last.period.grain != "day":
+        return None
+    return dated(cal.of(unit, last.period.start - _BACK[unit]), edge_mod(mention))
+
+
+_FISCAL_REACH = 2  # sentences
+_ENDS = frozenset({"ended", "ending", "to", "through"})
+# From its last day back into the unit's middle: a fiscal quarter that ends in July lies mostly in the second
+_BACK = {"week": timedelta(0), "quarter": timedelta(45)}
 
 
 def read_edge_only(mention: Mention, context: Context) -> Reading | None:
