@@ -19,8 +19,13 @@ RESOLVED = [
     "Prime Minister Anna Berg spoke in Oslo. [The prime minister=Anna Berg] promised new schools.",
     "Apple sued Samsung last year. [The iPhone maker=Apple] won.",
     "In [her=Laura Hagen] speech, Laura Hagen praised the troops.",
+    "[The governor=Maria Ortiz] signed the bill on Monday. Gov. Maria Ortiz said it would help.",
+    "[A federal judge=Alan Reeve] blocked the rule. District Judge Alan Reeve said it was too vague.",
+    "[The driver=Mark Olsen] fled. [The driver=Mark Olsen], identified as Mark Olsen, was drunk.",
 ]
 UNRESOLVED = [
+    "[The senator=] voted no. Sen. John Hale and Sen. Ann Pell spoke.",
+    "[The finance minister=] resigned. Prime Minister Anna Berg said she was sorry.",
     "For workers hurt in the fire, Larch Foods said [they=] would be paid in full.",
     "[It=] is likely that Larch Foods will close.",
     "Larch Foods closed. [It=] rained all day in Leeds.",
@@ -30,6 +35,7 @@ SPEAKERS = [
     '"[I=Laura Hagen] am sorry," said Laura Hagen, chief executive of Larch Foods. '
     '"[We=Larch Foods] made mistakes and [our=Larch Foods] customers paid."',
     'Larch Foods said: "[We=Larch Foods] regret the delay."',
+    '"[We=Harbour Trust] need more money," said Ann Pell, who chairs the Harbour Trust.',
 ]
 
 

@@ -24,8 +24,27 @@ def employer_of(parse: Parse, first: int, stop: int, head: int, organisation: Or
     for c in parse.children[head]:
         if c >= stop and parse.dep[c] == "appos" and is_role_noun(parse.lemma[c].lower()):
             return _of_role(parse, c, organisation)
+    if (led := _led(parse, head, organisation)) is not None:
+        return led
     if parse.dep[head] == "appos" and is_role_noun(parse.lemma[parse.head[head]].lower()):
         return _of_role(parse, parse.head[head], organisation)
+    return None
+
+
+_LEADING = frozenset({"chair", "lead", "head", "run", "direct", "manage", "found", "own", "represent"})
+
+
+def _led(parse: Parse, head: int, organisation: Organisation) -> str | None:
+    """ "Ann Smith, who chairs the Larch Trust", "Ann Smith of the Larch Trust"."""
+    for c in parse.children[head]:
+        if parse.dep[c] == "relcl" and parse.lemma[c] in _LEADING and parse.lower[parse.left[c]] == "who":
+            found = (organisation(k) for k in parse.dependents(c, "dobj"))
+        elif parse.dep[c] == "prep" and c > head and parse.lower[c] in ("of", "from", "at"):
+            found = (organisation(k) for k in parse.dependents(c, "pobj"))
+        else:
+            continue
+        if (first := next((f for f in found if f is not None), None)) is not None:
+            return first
     return None
 
 

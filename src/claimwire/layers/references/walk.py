@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimwire.layers.entities.words import kinds
 from claimwire.layers.parse import Parse
 from claimwire.layers.phrases import core_phrase
-from claimwire.layers.references import anaphora, fit, nominals
+from claimwire.layers.references import anaphora, fit, holders, nominals
 from claimwire.layers.references.actors import Actor, Memory, actors_of
 from claimwire.layers.references.employers import employer_of
 from claimwire.layers.references.grammar import place_of, subject_behind, weight_of
@@ -26,6 +26,8 @@ class Walk:
         self.head_entity: dict[int, tuple[Entity, range]] = {}
         self.inside: dict[int, Entity] = {}
         self.offices: list[int] = []
+        self.told: list[holders.Told] = []
+        self.preset: dict[int, Actor] = {}
         for e in entities:
             tokens = parse.tokens_in(e.start, e.end)
             if e.entity is None or not tokens:
@@ -39,6 +41,9 @@ class Walk:
         parse, known = self.parse, anaphora.pronouns()
         for i in self.head_entity:
             self._describe(i)
+        self.preset = {
+            i: self.actors[e] for i, e in holders.introduced(parse, self.told).items() if i not in self.found
+        }
         for i in range(len(parse)):
             pos = parse.pos[i]
             if pos == "PRON":
@@ -84,6 +89,24 @@ class Walk:
             actor.kinds.add(self.parse.lemma[k].lower())
             if k not in self.inside:
                 self.found[k] = (actor, "nominal", rule)
+            if rule != "predicate":
+                self._tell(self.parse.lemma[k].lower(), k, actor, i)
+        if actor.label == "PERSON":
+            office = holders.titled_as(self.parse, tokens.start)
+            if office is not None:
+                actor.kinds.add(office)
+                self._tell(office, tokens.start, actor, i)
+            noun = holders.identified(self.parse, i)
+            if noun is not None and noun not in self.inside:
+                actor.kinds.add(self.parse.lemma[noun].lower())
+                self.found[noun] = (actor, "nominal", "apposition")
+                self._tell(self.parse.lemma[noun].lower(), noun, actor, i)
+
+    def _tell(self, noun: str, k: int, actor: Actor, i: int) -> None:
+        """Note a role beside a person's name, but none that was held before or for another."""
+        former = k and self.parse.lower[core_phrase(self.parse, k)[0]] in holders.OTHERWISE
+        if actor.label == "PERSON" and actor.entity is not None and not former:
+            self.told.append(holders.Told(noun, actor.entity, i, holders.said_with(self.parse, k)))
 
     def _pronoun(self, i: int, barred: frozenset[str]) -> None:
         actor = anaphora.resolve(self.parse, i, self.memory, barred, self._ahead(i))
@@ -105,6 +128,10 @@ class Walk:
 
     def _noun(self, i: int) -> None:
         parse = self.parse
+        if (held := self.preset.get(i)) is not None:
+            self.found[i] = (held, "nominal", "introduced")
+            self._see(i, held)
+            return
         noun = parse.lemma[i].lower()
         kind = kinds().get(noun)
         if (kind is not None and parse.tag[i] != "NNS" and nominals.is_definite(parse, i)) or (
