@@ -1,5 +1,6 @@
 """Where contents end, frames that name their speaker, split quotations, and what reports nothing."""
 
+import time
 from functools import cache
 
 import pytest
@@ -206,6 +207,20 @@ def test_odd_sequences_give_slices_of_the_text(words):
 @cache
 def _rules():
     return claimwire.load("rules")
+
+
+def test_time_grows_with_the_length_of_the_text(news):
+    unit = "The mayor said it would close, while “it is old,” said Bo Ek, “but we like it,” and called it “a shame”. "
+    layer = news.get_pipe("claimwire_attributions")
+
+    def seconds(times):
+        doc = news(unit * times)
+        begun = time.process_time()
+        layer(doc)
+        return time.process_time() - begun
+
+    seconds(20)
+    assert seconds(600) < 6 * 4 * max(seconds(100), 0.01)
 
 
 def test_a_doc_without_a_parse_gets_an_empty_layer():

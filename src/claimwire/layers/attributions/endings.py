@@ -251,8 +251,8 @@ def _title(view: View, pieces: Pieces, source: tuple[int, int], cue: int) -> int
     if b != source[0] or source[0] > cue or parse.pos[source[0]] != "PROPN":
         return -1
     i = b - 1
-    while i > a and parse.orth[i] != ",":
+    while i > a and b - i <= 8 and parse.orth[i] != ",":
         if parse.pos[i] not in ("PROPN", "NOUN", "ADP", "ADJ") and parse.lower[i] != "and":
             return -1
         i -= 1
-    return i if i > a and b - i <= 8 else -1
+    return i if i > a and parse.orth[i] == "," else -1

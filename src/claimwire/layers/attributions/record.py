@@ -46,9 +46,13 @@ class Layers:
     times: Sequence[Date] = ()
     entities: Sequence[Entity] = ()
     label_at: dict[int, str] = field(default_factory=dict)
+    quotation_starts: list[int] = field(default_factory=list)
+    time_starts: list[int] = field(default_factory=list)
 
     def index(self, parse: Parse) -> None:
-        """Note the entity label of each token."""
+        """Note the entity label of each token, and where quotations and times begin."""
+        self.quotation_starts = [q.start for q in self.quotations]
+        self.time_starts = [d.start for d in self.times]
         for e in self.entities:
             for i in parse.tokens_in(e.start, e.end):
                 self.label_at[i] = e.label
@@ -86,7 +90,7 @@ def _record(
     content = tuple(_span(parse, a, b) for a, b in pieces)
     words = _span(parse, cue.first, cue.stop)
     lemma = " ".join(parse.lower[cue.first : cue.stop]) if cue.kind == "phrase" else parse.lemma[cue.head]
-    quotes = _verbatim(parse.text, content, layers.quotations)
+    quotes = _verbatim(parse.text, content, layers)
     return Attribution(
         id=name,
         type=kind_of(view, pieces),
@@ -114,8 +118,8 @@ def kind_of(view: View, pieces: Pieces) -> AttributionType:
     return "direct" if quoted == sum(view.count(a, b) for a, b in pieces) else "mixed"
 
 
-def _verbatim(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
-    starts = [q.start for q in quotations]
+def _verbatim(text: str, content: Sequence[Span], layers: Layers) -> tuple[Span, ...]:
+    quotations, starts = layers.quotations, layers.quotation_starts
     out = []
     for c in content:
         k = max(bisect_left(starts, c.start) - 1, 0)
@@ -171,7 +175,7 @@ def _dates(view: View, choice: Choice, pieces: Pieces, layers: Layers) -> tuple[
     parse = view.parse
     first, stop = parse.sents[parse.sent[choice.cue.head]]
     low, high = parse.chars(first, stop)
-    starts = [d.start for d in layers.times]
+    starts = layers.time_starts
     out = []
     for d in layers.times[bisect_left(starts, low) : bisect_left(starts, high)]:
         tokens = parse.tokens_in(d.start, d.end)

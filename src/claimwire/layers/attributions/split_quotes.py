@@ -17,18 +17,20 @@ _BETWEEN = 25  # tokens of the speaker and cue between the two parts
 def rejoined(view: View, choices: list[Choice]) -> list[Choice]:
     """The choices with both parts of each split quotation; one that nothing reports is added."""
     out = list(choices)
+    place = {c.cue.head: j for j, c in enumerate(out)}
     for k in range(len(view.regions) - 1):
         cue = _cue_between(view, k)
         if cue < 0:
             continue
         stretches = [view.regions[k], view.regions[k + 1]]
-        at = next((j for j, c in enumerate(out) if c.cue.head == cue), -1)
+        at = place.get(cue, -1)
         if at >= 0:
             pieces = view.pieces([*out[at].content.pieces, *stretches])
             out[at] = with_pieces(out[at], pieces)
         elif subject_of(view.parse, cue) >= 0:
             source = SourceCandidate(subject_of(view.parse, cue), "nsubj")
             content = ContentCandidate(view.pieces(stretches), "split")
+            place[cue] = len(out)
             out.append(Choice(cue_of(view.parse, cue), source, content, 1.0, SCORE, "split_quotation"))
     return out
 
