@@ -210,7 +210,7 @@ def _rules():
 
 
 def test_time_grows_with_the_length_of_the_text(news):
-    unit = "The mayor said it would close, while “it is old,” said Bo Ek, “but we like it,” and called it “a shame”. "
+    unit = "Ada said it would close, while “it is old,” said Bo Ek, “but we like it,” and called it “bad”. "
     layer = news.get_pipe("claimwire_attributions")
 
     def seconds(times):
