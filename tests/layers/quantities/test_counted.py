@@ -110,6 +110,13 @@ def test_the_direction_of_a_change(nlp, text, change):
     assert {q.change for q in find_quantities(nlp(text))} == {change}
 
 
+def test_m_behind_a_count_in_millions_is_no_metre(nlp):
+    found = find_quantities(nlp("The zoo drew 6 million visitors, up from 5.8m in 2023."))
+    assert [(q.value, q.unit) for q in found] == [(6e6, None), (5.8e6, None)]
+    found = find_quantities(nlp("Some 2 million people saw a 6m wave."))
+    assert [(q.value, q.unit) for q in found] == [(2e6, None), (6, "metre")]
+
+
 NOMINAL_CHANGES = [
     ("A 4% rise in rents hurt tenants.", "rise in rents"),
     ("Mills reported a 12% drop in orders.", "drop in orders"),

@@ -23,6 +23,7 @@ _MOVED = re.compile(r", (?:up|down|off) (?:by )?$")
 _APART = re.compile(r"(?: of [^,.;:]{1,60}| (?:last|this|next) \w{1,20})?, $")
 _FROM_TO = re.compile(r".?from [^.;,]{1,60} to $")
 _MORE = re.compile(r" (?:more|others)\b(?! than)")
+_MILLION = 1_000_000
 _LARGE = re.compile(r"(?:illion|crore|lakh|(?<=\d)(?:m|mn|bn|b|tn))$", re.I)
 _LEAD = 48  # characters before a quantity in which it is compared
 _BACK = 4  # quantities of the sentence with which one is compared
@@ -34,6 +35,7 @@ def learn(parse: Parse, earlier: list[Found], found: Found) -> None:
     if not earlier:
         return
     text, before, index = parse.text, earlier[-1], len(earlier) - 1
+    _settle_million(parse, earlier, found)
     gap = text[before.end : found.start] if 0 <= found.start - before.end <= _NEAR else "\n\n"
     if parse.sent[parse.token_at(before.start)] != parse.sent[parse.token_at(found.start)]:
         return
@@ -107,6 +109,21 @@ def _same_scale(text: str, before: Found, found: Found) -> bool:
     between = text[max(0, before.start - len("from ") - 1) : found.start]
     points = before.unit == "point" and _TO.match(text[before.end : found.start])
     return bool(points or _FROM_TO.match(between))
+
+
+def _settle_million(parse: Parse, earlier: list[Found], found: Found) -> None:
+    """Make "5.8m" millions, no metres, behind a count in millions ("9 million visitors, up from 5.8m")."""
+    behind = parse.token_at(found.end) + 1
+    spaced = parse.text[found.end : found.end + 1] == " " and behind < len(parse)
+    describes = spaced and parse.pos[behind] in ("NOUN", "ADJ", "PROPN")
+    if found.unit != "metre" or describes or not parse.text[found.last :].startswith("m"):
+        return
+    sentence = parse.sent[parse.token_at(found.start)]
+    for before in reversed(earlier[-_BACK:]):
+        if parse.sent[parse.token_at(before.start)] == sentence and before.unit is None and before.noun:
+            if found.value and (before.value or 0) >= _MILLION:
+                found.value, found.unit, found.kind = found.value * _MILLION, None, "count"
+            return
 
 
 def _more_of_them(text: str, gap: str, found: Found) -> bool:
