@@ -128,3 +128,8 @@ def test_a_surname_that_is_a_common_noun_is_the_person_where_it_acts(nlp, text, 
 )  # fmt: skip
 def test_names_are_whole(nlp, text, names):
     assert {(e.name, e.label) for e in store.get(nlp(text), "entities")} == {(n, "ORG") for n in names}
+
+
+def test_a_place_of_a_headline_is_the_longer_one_of_the_text(nlp):
+    text = "Bus falls into gorge in Himachal\n\nNine people died in Himachal Pradesh on Tuesday, police said."
+    assert {e.name for e in store.get(nlp(text), "entities")} == {"Himachal Pradesh"}

@@ -33,6 +33,7 @@ def test_ranks_and_roles_are_no_part_of_a_name(nlp, text, name):
         ("Shares in Quorvane rose 3% after Quorvane's chairman resigned.", ("Quorvane", "ORG")),
         ("Operator Northlink West said it was sorry.", ("Northlink West", "ORG")),
         ("The mayor of Torvane Bay welcomed the plan.", ("Torvane Bay", "GPE")),
+        ("The bill was drafted by a Labour-led bloc.", ("Labour", "ORG")),
         ("She flew to the United States of America in May.", ("United States of America", "GPE")),
     ],
 )

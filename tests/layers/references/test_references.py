@@ -19,6 +19,9 @@ RESOLVED = [
     "Prime Minister Anna Berg spoke in Oslo. [The prime minister=Anna Berg] promised new schools.",
     "Apple sued Samsung last year. [The iPhone maker=Apple] won.",
     "In [her=Laura Hagen] speech, Laura Hagen praised the troops.",
+    "Larch Foods may close two plants, as [the food and drink group=Larch Foods] cuts its costs.",
+    "WINNIPEG, Manitoba, Oct 20 - Nurses walked out. They want more pay. Talks failed. A minister said "
+    "[the province=Manitoba] would act.",
     "[The governor=Maria Ortiz] signed the bill on Monday. Gov. Maria Ortiz said it would help.",
     "[A federal judge=Alan Reeve] blocked the rule. District Judge Alan Reeve said it was too vague.",
     "[The driver=Mark Olsen] fled. [The driver=Mark Olsen], identified as Mark Olsen, was drunk.",

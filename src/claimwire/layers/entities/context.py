@@ -100,7 +100,7 @@ def _governed(parse: Parse, m: Mention, i: int, surname: bool) -> Iterator[Vote]
     if dep == "compound" and head == m.stop and is_role_noun(parse.lemma[head].lower()):
         # "Queen bassist Ann Smith": who has a bassist is no person
         if m.label in ("PERSON", *_SPEECHLESS):
-            yield "ORG", 1.5
+            yield "ORG", 2.6 if m.label == "FAC" else 1.5
     elif dep == "poss" and parse.lemma[head].lower() in words("personal"):
         yield "PERSON", 1.5 if surname else 0.9
     elif dep == "pobj" and parse.lower[head] in _LOCATIVE and _tells_place(parse, m, head):

@@ -107,7 +107,7 @@ def _may_be_body(m: Mention, surnames: set[str]) -> bool:
 
 def _settle_party(m: Mention) -> None:
     name = " ".join(m.words)
-    if m.label in ("NORP", "ORG", "PERSON"):
+    if m.label in ("NORP", "ORG", "PERSON", "PRODUCT"):
         if name in words("parties"):
             m.label = "ORG"
         elif name + "s" in words("parties"):

@@ -104,7 +104,8 @@ class _Longer:
         """Whether a place named later by one word is one of two words: "Himachal" of "Himachal Pradesh"."""
         if long[0] != "place" or long[1][:1] != short[1] or long[1][1] in kinds() | dict.fromkeys(_PLACED):
             return False
-        return self.by_form[long].introduced < self.by_form[short].introduced
+        home, alone = self.by_form[long], self.by_form[short]
+        return alone.body is None or home.introduced < alone.introduced
 
     def _fits(self, short: Key, long: Key) -> bool:
         """Whether a long name comes first: a text names in full, then shortens (headlines shorten at once).

@@ -15,6 +15,7 @@ FIRM = frozenset({"company", "firm", "group", "corporation", "business", "giant"
                   "organization", "conglomerate", "multinational", "employer", "enterprise"})  # fmt: skip
 _DISTANCE = (0.0, 0.3, 1.0, 1.6, 2.2, 2.8)
 _FAR = 3.4
+_PLACE = 1.6
 
 
 def resolve(
@@ -36,6 +37,8 @@ def resolve(
         if fit is not None:
             away = parse.sent[i] - actor.sent
             near = _DISTANCE[away] if away < len(_DISTANCE) else _FAR
+            if actor.label == "GPE":
+                near = min(near, _PLACE)  # the place of the dateline is not told again
             score = fit + 0.5 * actor.weight - near + min(1.5, 0.2 * actor.count) + 0.8 * actor.headline
             scored.append((score, actor))
     if not scored:

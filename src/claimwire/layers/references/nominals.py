@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from claimwire.layers.entities.words import kinds
 from claimwire.layers.parse import Parse
+from claimwire.layers.phrases import core_phrase
 from claimwire.layers.references.fit import classes
 
+_MODIFIERS = frozenset({"nmod", "amod", "compound"})
 _DEFINITE = frozenset({"the", "this", "that"})
 # "the combined group", "the other company": what is meant is not one that was named
 _ANOTHER = frozenset({"combined", "merged", "enlarged", "new", "other", "rival", "second", "third", "same",
@@ -75,7 +77,9 @@ def is_definite(parse: Parse, i: int) -> bool:
             # "the world's largest carmaker" is one thing, "the bank's lender" is not the bank
             best = any(parse.tag[k] in ("JJS", "RBS") for k in range(c, i))
             return best and parse.lower[parse.left[c]] in _DEFINITE
-    return False
+    # "the food and drink group", where the article hangs on a modifier
+    first, _ = core_phrase(parse, i)
+    return first < i and parse.lower[first] in _DEFINITE and parse.dep[parse.head[first]] in _MODIFIERS
 
 
 def is_age(parse: Parse, i: int) -> bool:

@@ -77,7 +77,7 @@ def _relative(mentions: Mentions, i: int) -> Named | None:
     for k in parse.ancestors(i):
         if parse.dep[k] == "relcl":
             return mentions.at_token(parse.head[k])
-    return None
+    return mentions.at_token(i - 2) if i > 1 and parse.orth[i - 1] == "," else None
 
 
 def _set_off(mentions: Mentions, tokens: range, head: int) -> Named | None:
