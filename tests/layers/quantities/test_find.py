@@ -38,6 +38,7 @@ MARKED = [
     "Between [a fifth and a third|0.2..0.3333 fraction] of it is lost.",
     "It makes [48 tonnes|48 tonne] a year and runs at [60 miles an hour|60 mile per hour].",
     "It rose by [3%|3 percent] a year, by [2.5 degrees Celsius|2.5 degree Celsius].",
+    "It would raise prices by [9% to 14%|9..14 percent]; sales rose [3%|3 percent] to [$5m|5e6 $].",
     "She weighs [130 pounds|130 pound] and lifts [40 pounds|40 pound] of sand.",
     "Its output grew [sixfold|6 fold], [four times|4 fold] more than planned.",
     "They spent [millions of dollars|1e6 $ more_than] on it.",

@@ -17,6 +17,7 @@ _OF = re.compile(r" of (?:the|its|their|his|her) $")
 _FROM = re.compile(r"\bfrom (?:\w+ ){0,2}$")
 _MOVED = re.compile(r"\b(?:up|down|higher|lower) from (?:\w+ ){0,2}$")
 _BETWEEN = re.compile(r"\bbetween (?:\w+ ){0,2}$")
+_CLOSE = 2  # times the lower end of a range of rises, at most
 _WINDOW = 40  # characters before a range in which its opener stands
 
 
@@ -60,7 +61,10 @@ def _joint(parse: Parse, a: Amount, b: Amount) -> str:
 
 
 def _to(parse: Parse, a: Amount, b: Amount) -> str:
-    """ "$3 billion to $5 billion" is a range; "rose from 3 to 5" and "rose 2% to 5%" are two quantities."""
+    """ "$3 billion to $5 billion" is a range; "rose from 3 to 5" and "rose 2% to 5%" are two quantities.
+
+    "Rose by 9% to 14%" is a range where the ends lie near each other: a share would rise by points.
+    """
     lead = parse.text[max(0, a.start - _WINDOW) : a.start].lower()
     if _FROM.search(lead):
         if not moves(parse, a.start) and not _MOVED.search(lead):
@@ -73,6 +77,8 @@ def _to(parse: Parse, a: Amount, b: Amount) -> str:
         return "to"
     if a.value >= b.value and a.kind != "measure":
         return "odds" if a.unit is None and b.unit is None else ""
+    if lead.endswith(" by ") and a.kind == "percent" and b.value <= _CLOSE * a.value:
+        return "to"
     return "" if change_of(parse, a.start, a.end, a.kind) else "to"
 
 
