@@ -98,7 +98,7 @@ def _restates(parse: Parse, before: Found, found: Found, gap: str) -> bool:
     if not _APART.match(gap):
         return False
     other = found.unit != before.unit and found.kind in ("ratio", "percent") and found.noun is None
-    own = parse.text.startswith((" of ", " the ", " its ", " their ", " his ", " her "), found.end)
+    own = parse.text.startswith((" of ", " the "), found.end)
     return other and not own
 
 
