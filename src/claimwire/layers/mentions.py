@@ -71,8 +71,14 @@ class Mentions:
         The name that covers its head, or a name in apposition ("The carmaker General Motors"), or what its
         head was resolved to. None for a phrase of several coordinated heads and for a nationality.
         """
-        if any(self.parse.dep[c] == "conj" and first <= c < stop for c in self.parse.children[head]):
-            return None
+        own = self._entity_at.get(head)
+        for c in self.parse.children[head]:
+            if (
+                self.parse.dep[c] == "conj"
+                and first <= c < stop
+                and (own is None or self._entity_at.get(c) is not own)
+            ):
+                return None
         found = self.at_token(head) or self._appositive(first, stop, head)
         if found is None and first < head and is_ticker(self.parse.orth[head]):
             return self.at_token(head - 1)

@@ -22,11 +22,15 @@ RESOLVED = [
     "Larch Foods may close two plants, as [the food and drink group=Larch Foods] cuts its costs.",
     "WINNIPEG, Manitoba, Oct 20 - Nurses walked out. They want more pay. Talks failed. A minister said "
     "[the province=Manitoba] would act.",
+    "Massey crashed. Kieran Massey's passenger, a 17-year-old girl, broke her wrist. [He=Kieran Massey] fled.",
     "[The governor=Maria Ortiz] signed the bill on Monday. Gov. Maria Ortiz said it would help.",
     "[A federal judge=Alan Reeve] blocked the rule. District Judge Alan Reeve said it was too vague.",
     "[The driver=Mark Olsen] fled. [The driver=Mark Olsen], identified as Mark Olsen, was drunk.",
 ]
 UNRESOLVED = [
+    "Larch Foods said its union had refused. [The union=] has 300 members.",
+    "Ann Pell of Hale School was charged with theft. She denied [it=].",
+    "Larch Foods cut jobs. [The finance ministry=] expects growth. [The board=] met on Monday.",
     "[The senator=] voted no. Sen. John Hale and Sen. Ann Pell spoke.",
     "[The finance minister=] resigned. Prime Minister Anna Berg said she was sorry.",
     "For workers hurt in the fire, Larch Foods said [they=] would be paid in full.",

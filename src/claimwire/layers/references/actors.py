@@ -17,7 +17,10 @@ _HERE = 8
 
 @dataclass(slots=True)
 class Actor:
-    """Something that can be meant again. `entity` is None for a common noun, which no name is known for."""
+    """Something that can be meant again. `entity` is None for a common noun, which no name is known for.
+
+    fresh: such a noun, brought up by "a" or as somebody's ("its union").
+    """
 
     name: str
     label: str
@@ -26,6 +29,7 @@ class Actor:
     certain: bool = False
     by_name: bool = False
     plural: bool = False
+    fresh: bool = False
     words: frozenset[str] = frozenset()
     kinds: set[str] = field(default_factory=set)
     role: str | None = None

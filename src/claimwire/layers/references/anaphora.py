@@ -38,7 +38,7 @@ def resolve(
     """
     row = pronouns()[parse.lower[i]]
     gender, form = row["gender"], row["form"]
-    if gender == "n" and form == "personal" and is_expletive(parse, i):
+    if gender == "n" and form == "personal" and (is_expletive(parse, i) or _is_fact(parse, i)):
         return None
     scored = _scores(parse, i, gender, form, memory, barred)
     if ahead is not None and ahead.entity not in barred and agrees(ahead, gender):
@@ -55,6 +55,14 @@ def resolve(
     if gender == "" and not best[1].plural and _has_people(parse, i, scored):
         return None
     return best[1]
+
+
+def _is_fact(parse: Parse, i: int) -> bool:
+    """Whether an "it" is what one denies or knows: a fact, no thing with a name."""
+    return parse.dep[i] == "dobj" and parse.lemma[parse.head[i]] in _FACTIVE
+
+
+_FACTIVE = frozenset({"deny", "admit", "confirm", "regret", "mean", "believe", "know", "say", "doubt"})
 
 
 def _has_people(parse: Parse, i: int, scored: list[tuple[float, Actor]]) -> bool:

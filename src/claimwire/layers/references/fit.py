@@ -16,6 +16,8 @@ FIRM = frozenset({"company", "firm", "group", "corporation", "business", "giant"
 _DISTANCE = (0.0, 0.3, 1.0, 1.6, 2.2, 2.8)
 _FAR = 3.4
 _PLACE = 1.6
+# For so many sentences a noun means what was last called so without a name
+_STILL = 2
 
 
 def resolve(
@@ -31,6 +33,8 @@ def resolve(
     labels, gender = kinds().get(noun, (("PERSON",), ""))
     scored = []
     for actor in memory.recent():
+        if actor.fresh and actor.name == noun and parse.sent[i] - actor.sent <= _STILL:
+            break  # "its union … The union"
         if actor.entity is None or actor.label not in labels or actor.entity in named_inside or actor.plural:
             continue
         fit = _fit(noun, gender, actor)
@@ -71,6 +75,8 @@ def _fit(noun: str, gender: str, actor: Actor) -> float | None:
         return _fit_place(noun, actor)
     shown = _shown(actor)
     asked = classes().get(noun, _NONE)
+    if noun in _PARTS or (asked and asked <= _PUBLIC and not shown):
+        return None
     if asked & shown:
         return 1.6
     if asked and shown and noun not in _ANY:
@@ -119,6 +125,10 @@ def _shown(actor: Actor) -> frozenset[str]:
 
 _NONE: frozenset[str] = frozenset()
 _FIRMS = frozenset({"firm", "media"})
+# Classes of public bodies, whose names show what they are
+_PUBLIC = frozenset({"ministry", "government", "parliament", "court", "police", "council"})
+# What is part of a body and not the body
+_PARTS = frozenset({"board", "committee", "panel", "division", "unit", "management", "workforce"})
 # Nouns that name a body of any class
 _ANY = frozenset({"group", "organisation", "organization", "body"})
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})

@@ -151,12 +151,9 @@ class Walk:
         label = kind[0][0] if kind else "PRODUCT"
         if label == "PERSON" and parse.tag[i] == "NN" and not parse.dependents(i, "det", "poss", "nummod"):
             return  # an office, nobody ("as chief executive")
-        self._see(
-            i,
-            Actor(
-                noun, label, None, gender=(kind[1] or None) if kind else None, plural=parse.tag[i] == "NNS"
-            ),
-        )
+        gender = (kind[1] if kind else "") or nominals.gender_beside(parse, i) or None
+        plural, fresh = parse.tag[i] == "NNS", kind is not None and nominals.is_fresh(parse, i)
+        self._see(i, Actor(noun, label, None, gender=gender, plural=plural, fresh=fresh))
 
     def _named_inside(self, i: int) -> tuple[frozenset[str], bool]:
         """Entities named in the phrase headed by token i, and whether a place or people is before it.
