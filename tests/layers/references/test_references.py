@@ -22,7 +22,8 @@ RESOLVED = [
     "Larch Foods may close two plants, as [the food and drink group=Larch Foods] cuts its costs.",
     "WINNIPEG, Manitoba, Oct 20 - Nurses walked out. They want more pay. Talks failed. A minister said "
     "[the province=Manitoba] would act.",
-    "Massey crashed. Kieran Massey's passenger, a 17-year-old girl, broke her wrist. [He=Kieran Massey] fled.",
+    "Kieran Brandt crashed. Brandt's passenger, a 17-year-old girl, broke her wrist. [He=Kieran Brandt] ran.",
+    "Hillary Brandt won on Monday. [She=Hillary Brandt] thanked the voters.",
     "[The governor=Maria Ortiz] signed the bill on Monday. Gov. Maria Ortiz said it would help.",
     "[A federal judge=Alan Reeve] blocked the rule. District Judge Alan Reeve said it was too vague.",
     "[The driver=Mark Olsen] fled. [The driver=Mark Olsen], identified as Mark Olsen, was drunk.",

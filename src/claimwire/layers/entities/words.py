@@ -81,6 +81,8 @@ def is_given_name(lower: str) -> bool:
 
 def gender_of_given(lower: str) -> str | None:
     """The gender that a given name usually tells: "m", "f", or None when it is unknown or serves both."""
+    if lower in words("first_names_both"):
+        return None
     male, female = _given()
     full = nicknames().get(lower)
     if full:
