@@ -170,7 +170,7 @@ def test_the_relative_pronoun_is_no_part_of_the_source(news):
 
 
 INTERVIEW = (
-    "The hearing\n\nKEANE: Why was the bridge closed?\n\nOLSEN: It was old. We had no choice.\n\n"
+    "Interview: the hearing\n\nKEANE: Why was the bridge closed?\n\nOLSEN: It was old. We had no choice.\n\n"
     "KEANE: When will it open?\n\nOLSEN: It will open in May.\n\nThe hearing ended at noon.\n"
 )
 

@@ -12,6 +12,7 @@ import claimwire
         ("Why did the council close the bridge?", []),
         ("Who paid for the new stadium?", []),
         ("Is that final?", []),
+        ("Mayor Lund, when did you know?", []),
         ("Is it true that the bridge will reopen?", []),
         ("Can the firm, which lost $3m last year, survive?", ["which lost $3m last year"]),
         ("The council closed the bridge?", ["The council closed the bridge"]),

@@ -7,6 +7,7 @@ again after somebody else.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from claimwire.layers.attributions.choice import Choice
 from claimwire.layers.attributions.content import ContentCandidate
@@ -33,6 +34,8 @@ def turns_of(view: View) -> list[Choice]:
     labels = list(_LABEL.finditer(text))
     if not _alternate([m[1] for m in labels]):
         return []
+    often = Counter(m[1] for m in labels)
+    labels = [m for m in labels if often[m[1]] > 1 or not _in_headline(view, m)]  # "Interview: Ann Lee"
     out = []
     for k, m in enumerate(labels):
         stop = labels[k + 1].start() if k + 1 < len(labels) else len(text)
@@ -40,6 +43,10 @@ def turns_of(view: View) -> list[Choice]:
         if turn is not None:
             out.append(turn)
     return out
+
+
+def _in_headline(view: View, label: re.Match[str]) -> bool:
+    return view.headline[view.parse.sent[view.parse.token_at(label.start(1))]]
 
 
 def _alternate(labels: list[str]) -> bool:

@@ -28,9 +28,9 @@ def _mark_behind(parse: Parse, head: int) -> bool:
 
 
 def _inverted(parse: Parse, head: int) -> bool:
-    subject = next((c for c in parse.children[head] if parse.dep[c] in SUBJECT), None)
+    """Whether a subject stands behind the finite verb; who is spoken to may pass for one before it."""
     finite = next((c for c in parse.children[head] if parse.dep[c] in AUXILIARY), head)
-    return subject is not None and finite < parse.left[subject]
+    return any(finite < parse.left[c] for c in parse.children[head] if parse.dep[c] in SUBJECT)
 
 
 def _asks_first(parse: Parse, head: int) -> bool:
