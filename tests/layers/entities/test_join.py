@@ -123,6 +123,7 @@ def test_a_surname_that_is_a_common_noun_is_the_person_where_it_acts(nlp, text, 
          {"St. Hilda Medical Center"}),
         ("Nurses at St. Brannoc's Hospital walked out. St. Brannoc's said it would hire more staff.",
          {"St. Brannoc's Hospital"}),
+        ("Brightleaf Inc. is recalling 30,000 jars. Brightleaf apologised to parents.", {"Brightleaf Inc."}),
         ("Ministers told TV Fjellheim on Monday that taxes would rise.", {"TV Fjellheim"}),
     ],
 )  # fmt: skip
@@ -135,3 +136,8 @@ def test_a_place_of_a_headline_is_the_longer_one_of_the_text(nlp):
         "Bus falls into gorge in Arunachal\n\nNine people died in Arunachal Pradesh on Tuesday, police said."
     )
     assert {e.name for e in store.get(nlp(text), "entities")} == {"Arunachal Pradesh"}
+
+
+def test_a_given_name_that_is_a_small_word_belongs_to_its_surname(nlp):
+    text = '"They told us nothing," said Per Lund, who leads the union.'
+    assert [e.text for e in store.get(nlp(text), "entities")] == ["Per Lund"]

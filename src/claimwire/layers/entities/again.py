@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimwire.layers.entities.clean import make
+from claimwire.layers.entities.cluster import core
 from claimwire.layers.entities.find import Cover
 from claimwire.layers.entities.mention import Mention, is_capitalised, words_of
 from claimwire.layers.entities.words import (
@@ -53,6 +54,8 @@ def _forms(mentions: list[Mention]) -> dict[tuple[str, ...], str]:
     for m in mentions:
         if m.words:
             known.setdefault(m.words, m.label)
+        if m.label == "ORG" and len(core(m.words)) < len(m.words):
+            known.setdefault(core(m.words), "ORG")
     for party in words("parties"):
         known.setdefault(tuple(party.split()), "ORG")
         known.setdefault(tuple(party.removesuffix("s").split()), "NORP")

@@ -7,7 +7,15 @@ import re
 from claimwire.layers.entities.clean import make
 from claimwire.layers.entities.find import Cover
 from claimwire.layers.entities.mention import Mention
-from claimwire.layers.entities.words import CONCEPTS, ORG_WORDS, is_given_name, is_role_word, is_title, kinds
+from claimwire.layers.entities.words import (
+    CONCEPTS,
+    ORG_SUFFIXES,
+    ORG_WORDS,
+    is_given_name,
+    is_role_word,
+    is_title,
+    kinds,
+)
 from claimwire.layers.parse import Parse
 
 # A dateline is told by what ends it, within so many tokens: "VICTORIA, British Columbia, Oct 20 - "
@@ -34,7 +42,9 @@ def capitals(parse: Parse, cover: Cover, skip: bytearray) -> list[Mention]:
             if j < len(parse) and parse.sent[j] != parse.sent[i]:
                 break
         first, label = _opening(parse, i, j)
-        if j - first > 1 and not _begins(parse, first):
+        legal = j - first > 1 and parse.lower[j - 1].rstrip(".") in ORG_SUFFIXES
+        if j - first > 1 and (legal or not _begins(parse, first)):
+            label = "ORG" if legal else label
             place = _place_before(parse, cover, first, j)
             first = place if label is None else first
             mention = make(parse, first, j, label or _guess(parse, first, j), "capitals")
@@ -117,7 +127,9 @@ def _begins(parse: Parse, i: int) -> bool:
 
 def _proper(parse: Parse, i: int) -> bool:
     orth, lower = parse.orth[i], parse.lower[i]
-    if parse.pos[i] != "PROPN" or not orth[:1].isupper() or not orth[-1].isalpha():
+    if parse.pos[i] != "PROPN" or not orth[:1].isupper():
+        return False
+    if not orth[-1].isalpha() and lower.rstrip(".") not in ORG_SUFFIXES:
         return False
     return not (is_title(lower) or is_role_word(lower) or orth in CONCEPTS)
 

@@ -81,6 +81,8 @@ def _widened(parse: Parse, m: Mention, taken: bytearray) -> Mention:
         stop += 1
     if m.label == "PERSON" and stop - first == 1 and _is_first_name(parse, first - 1, first, taken):
         first -= 1
+    if m.label == "PERSON" and stop - first == 1 and _is_given(parse, first - 1, taken):
+        first -= 1
     while m.label != "PERSON" and _joins(parse, first - 1, taken) and first <= parse.head[first - 1] < stop:
         if parse.dep[first - 1] not in ("compound", "amod") or _begins(parse, first - 1):
             break
@@ -108,6 +110,13 @@ def _is_first_name(parse: Parse, i: int, name: int, taken: bytearray) -> bool:
     if not _joins(parse, i, taken) or parse.tag[i] != "NNP" or parse.head[i] != name:
         return False
     return is_given_name(parse.lower[i]) or not (_begins(parse, i) or parse.lower[i] in kinds())
+
+
+def _is_given(parse: Parse, i: int, taken: bytearray) -> bool:
+    """Whether token i is a given name that is also a small word: "said Per Lund"."""
+    if i < 0 or taken[i] or _begins(parse, i) or parse.pos[i] not in ("ADP", "VERB", "AUX", "ADV"):
+        return False
+    return parse.orth[i][:1].isupper() and parse.orth[i].isalpha() and is_given_name(parse.lower[i])
 
 
 def cut_role(parse: Parse, m: Mention) -> Mention | None:

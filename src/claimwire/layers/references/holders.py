@@ -79,7 +79,8 @@ def introduced(parse: Parse, told: Iterable[Told]) -> dict[int, str]:
         found = single.get(lemma.lower())
         if found is None or i > found.name or not is_role(parse, i) or not _plain(parse, i):
             continue
-        if any(parse.lower[c] not in found.words for c in parse.dependents(i, "compound")):
+        told_more = len(found.words - _ARTICLES) > 1
+        if told_more and any(parse.lower[c] not in found.words for c in parse.dependents(i, "compound")):
             continue  # "the finance minister" is not the prime minister
         near = parse.sent[found.name] - parse.sent[i] <= _AHEAD
         if near or (lemma.lower() in words("sole_offices") and parse.lower[parse.left[i]] == "the"):
