@@ -23,6 +23,7 @@ RESOLVED = [
     "WINNIPEG, Manitoba, Oct 20 - Nurses walked out. They want more pay. Talks failed. A minister said "
     "[the province=Manitoba] would act.",
     "Kieran Brandt crashed. Brandt's passenger, a 17-year-old girl, broke her wrist. [He=Kieran Brandt] ran.",
+    "[A man=Mark Olsen] was killed on Sunday. Police identified [the man=Mark Olsen] as Mark Olsen.",
     "Hillary Brandt won on Monday. [She=Hillary Brandt] thanked the voters.",
     "[The governor=Maria Ortiz] signed the bill on Monday. Gov. Maria Ortiz said it would help.",
     "[A federal judge=Alan Reeve] blocked the rule. District Judge Alan Reeve said it was too vague.",

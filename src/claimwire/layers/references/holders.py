@@ -36,12 +36,13 @@ def identified(parse: Parse, head: int) -> int | None:
         verb = parse.head[verb]
     elif parse.dep[head] not in ("oprd", "attr", "dobj"):
         return None
-    if parse.lemma[verb] not in _NAMING or parse.tag[verb] != "VBN":
+    if parse.lemma[verb] not in _NAMING:
         return None
     if parse.dep[verb] == "acl":
         noun = parse.head[verb]
-        return noun if is_role(parse, noun) else None
-    return next((c for c in parse.dependents(verb, "nsubjpass") if is_role(parse, c)), None)
+        return noun if parse.tag[verb] == "VBN" and is_role(parse, noun) else None
+    patients = parse.dependents(verb, "nsubjpass", "dobj")
+    return next((c for c in patients if c < head and is_role(parse, c)), None)
 
 
 def is_role(parse: Parse, i: int) -> bool:
