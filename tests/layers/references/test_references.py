@@ -118,3 +118,9 @@ def test_who_speaks_inside_a_quotation_is_named_after_the_speaker(nlp, text, nam
     sources = [a.source for a in store.get(nlp(text), "attributions") if a.source]
     assert len(sources) == 2
     assert {s.name for s in sources} <= names
+
+
+def test_a_noun_behind_the_name_of_a_body_is_that_body(nlp):
+    doc = nlp("Norden, the market leader, cut its outlook. The IG Nahrung union said the plan was wrong.")
+    names = [a.source.name for a in store.get(doc, "attributions") if a.source]
+    assert names == ["IG Nahrung"]

@@ -107,6 +107,11 @@ def _fit_place(noun: str, actor: Actor) -> float | None:
     return 1.2 if noun in _TOWN and not part and name not in words("countries") else None
 
 
+def is_body(noun: str) -> bool:
+    """Whether a noun behind a name says what the body of that name is: "the Tarn union", not "… lawyer"."""
+    return bool(classes().get(noun, _NONE) & _BODIES)
+
+
 @cache
 def classes() -> dict[str, frozenset[str]]:
     """The classes of noun_classes.tsv by word."""
@@ -127,6 +132,8 @@ _NONE: frozenset[str] = frozenset()
 _FIRMS = frozenset({"firm", "media"})
 # Classes of public bodies, whose names show what they are
 _PUBLIC = frozenset({"ministry", "government", "parliament", "court", "police", "council"})
+# Classes whose nouns stand behind the name of what they are
+_BODIES = frozenset({"union", "party", "charity", "club", "media", "school", "church", "council", "health"})
 # What is part of a body and not the body
 _PARTS = frozenset({"board", "committee", "panel", "division", "unit", "management", "workforce"})
 # Nouns that name a body of any class

@@ -134,6 +134,10 @@ class Walk:
             return
         noun = parse.lemma[i].lower()
         kind = kinds().get(noun)
+        if fit.is_body(noun) and (name := self._name_before(i)) is not None:
+            self.found[i] = (name, "nominal", "named")
+            self._see(i, name)
+            return
         if (kind is not None and parse.tag[i] != "NNS" and nominals.is_definite(parse, i)) or (
             kind is None and nominals.is_age(parse, i)
         ):
@@ -154,6 +158,13 @@ class Walk:
         gender = (kind[1] if kind else "") or nominals.gender_beside(parse, i) or None
         plural, fresh = parse.tag[i] == "NNS", kind is not None and nominals.is_fresh(parse, i)
         self._see(i, Actor(noun, label, None, gender=gender, plural=plural, fresh=fresh))
+
+    def _name_before(self, i: int) -> Actor | None:
+        """The organisation whose name stands right before a common noun ("the Tarn union")."""
+        e = self.inside.get(i - 1)
+        if e is None or e.label != "ORG" or self.parse.pos[i] != "NOUN" or self.parse.tag[i] == "NNS":
+            return None
+        return self.actors.get(e.entity or "") if self.parse.head[i - 1] == i else None
 
     def _named_inside(self, i: int) -> tuple[frozenset[str], bool]:
         """Entities named in the phrase headed by token i, and whether a place or people is before it.
