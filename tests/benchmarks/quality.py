@@ -28,7 +28,7 @@ FLOORS = Path(__file__).with_name("floors.json")
 PEERS = Path(__file__).with_name("peers.json")
 # Figures may differ in the last places between processors; a real loss is greater.
 TOLERANCE = 0.5
-# name of a set -> (layer of measure.py, its further arguments, pipeline: "wide" has the conventions of corpora)
+# name of a set -> (layer of measure.py, further arguments, pipeline); "wide" has the conventions of corpora
 SETS: dict[str, tuple[str, list[str], str]] = {
     "gold": ("gold", [], "news"),
     "attribution": ("attribution", [], "wide"),

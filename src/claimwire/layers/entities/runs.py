@@ -24,6 +24,7 @@ _ROAD = re.compile(r"[AM]\d{1,4}")
 _SHORTEST = 3
 _OPENING = frozenset("\"'“”‘’(-–—:*") | {"``", "''", "--"}
 _NOT_ALONE = frozenset({"north", "south", "east", "west", "god", "lord", "earth", "heaven"})
+_CAPITALISED = frozenset({"PROPN", "ADJ"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 
 
@@ -34,12 +35,15 @@ def capitals(parse: Parse, cover: Cover, skip: bytearray) -> list[Mention]:
     before a name is no part of it: "Operator Northlink West".
     """
     out: list[Mention] = []
-    i = 0
-    while i < len(parse):
+    i, n, pos = 0, len(parse), parse.pos
+    while i < n:
+        if pos[i] not in _CAPITALISED:  # most words: nothing begins here
+            i += 1
+            continue
         j = i
-        while j < len(parse) and not skip[j] and _free(cover, j) and _in_name(parse, j):
+        while j < n and not skip[j] and _free(cover, j) and _in_name(parse, j):
             j += 1
-            if j < len(parse) and parse.sent[j] != parse.sent[i]:
+            if j < n and parse.sent[j] != parse.sent[i]:
                 break
         first, label = _opening(parse, i, j)
         legal = j - first > 1 and parse.lower[j - 1].rstrip(".") in ORG_SUFFIXES
@@ -75,7 +79,7 @@ def singles(parse: Parse, cover: Cover, skip: bytearray) -> list[Mention]:
     """Single proper nouns inside a sentence that the NER passed over; with "the", things: "the Mina"."""
     out: list[Mention] = []
     for i in range(1, len(parse)):
-        if skip[i] or not _free(cover, i) or not _stands_alone(parse, cover, i):
+        if parse.tag[i] != "NNP" or skip[i] or not _free(cover, i) or not _stands_alone(parse, i):
             continue
         road = _ROAD.fullmatch(parse.orth[i]) is not None
         thing = parse.lower[i - 1] in ("the", "its", "a") or parse.tag[i - 1] == "POS"
@@ -86,9 +90,9 @@ def singles(parse: Parse, cover: Cover, skip: bytearray) -> list[Mention]:
     return out
 
 
-def _stands_alone(parse: Parse, cover: Cover, i: int) -> bool:
+def _stands_alone(parse: Parse, i: int) -> bool:
     orth, before = parse.orth[i], parse.orth[i - 1]
-    if parse.tag[i] != "NNP" or len(orth) < _SHORTEST or not orth[0].isupper() or not orth[-1].isalnum():
+    if len(orth) < _SHORTEST or not orth[0].isupper() or not orth[-1].isalnum():
         return False
     if _begins(parse, i) or before in _OPENING or before[0].isdecimal() or parse.pos[i - 1] == "SPACE":
         return False
