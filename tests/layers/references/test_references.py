@@ -124,3 +124,12 @@ def test_a_noun_behind_the_name_of_a_body_is_that_body(nlp):
     doc = nlp("Norden, the market leader, cut its outlook. The IG Nahrung union said the plan was wrong.")
     names = [a.source.name for a in store.get(doc, "attributions") if a.source]
     assert names == ["IG Nahrung"]
+
+
+def test_whom_a_quotation_speaks_of_does_not_speak_it(nlp):
+    doc = nlp(
+        "Prosecutor Alan Webb told the court that Dennis Harrow wrote 112 cheques to himself. "
+        '"He thought no one would check," he said.'
+    )
+    sources = {a.source.text: a.source.name for a in store.get(doc, "attributions") if a.source}
+    assert sources["he"] == "Alan Webb" and sources["He"] == "Dennis Harrow"

@@ -22,7 +22,7 @@ def find_references(
 ) -> tuple[list[Reference], list[Attribution]]:
     """References of a document in order of the text, and its attributions with their speakers named."""
     walk = Walk(parse, entities, list(headlines))
-    walk.run(_barred(parse, walk, attributions))
+    walk.run(_barred(parse, walk, attributions), _quoted_by(parse, attributions))
     walk.fill_offices()
     found = walk.references()
     mentions = Mentions.from_records(parse, entities, found)
@@ -30,6 +30,18 @@ def find_references(
     found += first_persons(parse, named, partial(organisation_of, walk))
     found.sort(key=lambda r: (r.start, r.end))
     return found, name_inner(parse, named, found)
+
+
+def _quoted_by(parse: Parse, attributions: list[Attribution]) -> dict[int, list[range]]:
+    """The tokens of what a pronoun is quoted with: whom the words speak of does not speak them."""
+    out: dict[int, list[range]] = {}
+    for a in attributions:
+        if a.source is None or a.source.how != "pronoun" or not a.quotes:
+            continue
+        tokens = tokens_of(parse, a.source.start, a.source.end)
+        if tokens:
+            out[root_of(parse, tokens)] = [parse.tokens_in(s.start, s.end) for s in a.quotes]
+    return out
 
 
 def _barred(parse: Parse, walk: Walk, attributions: list[Attribution]) -> dict[int, frozenset[str]]:

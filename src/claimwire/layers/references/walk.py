@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from claimwire.layers.entities.words import kinds
 from claimwire.layers.parse import Parse
 from claimwire.layers.phrases import core_phrase
@@ -36,8 +38,11 @@ class Walk:
                 self.inside[i] = e
             self.head_entity[_head(parse, tokens)] = (e, tokens)
 
-    def run(self, barred: dict[int, frozenset[str]]) -> None:
-        """Read all tokens in order. barred: entities that a pronoun at a token cannot be."""
+    def run(self, barred: dict[int, frozenset[str]], quoted_by: dict[int, list[range]]) -> None:
+        """Read all tokens in order.
+
+        barred: entities that a pronoun at a token cannot be. quoted_by: tokens that a pronoun is quoted with.
+        """
         parse, known = self.parse, anaphora.pronouns()
         for i in self.head_entity:
             self._describe(i)
@@ -49,7 +54,8 @@ class Walk:
             if pos == "PRON":
                 row = known.get(parse.lower[i])
                 if row is not None and row["person"] == "3":
-                    self._pronoun(i, barred.get(i, frozenset()))
+                    spoken_of = self._spoken_of(quoted_by.get(i, ()))
+                    self._pronoun(i, barred.get(i, frozenset()) | spoken_of)
             elif i in self.head_entity:
                 self._name(i)
             elif (
@@ -107,6 +113,14 @@ class Walk:
         former = k and self.parse.lower[core_phrase(self.parse, k)[0]] in holders.OTHERWISE
         if actor.label == "PERSON" and actor.entity is not None and not former:
             self.told.append(holders.Told(noun, actor.entity, i, holders.said_with(self.parse, k)))
+
+    def _spoken_of(self, quotes: Iterable[range]) -> frozenset[str]:
+        """The people named in quoted words, or meant by a pronoun there."""
+        met: set[str | None] = set()
+        for tokens in quotes:
+            met |= {e.entity for i in tokens if (e := self.inside.get(i)) is not None and e.label == "PERSON"}
+            met |= {self.found[i][0].entity for i in tokens if i in self.found}
+        return frozenset(e for e in met if e is not None)
 
     def _pronoun(self, i: int, barred: frozenset[str]) -> None:
         actor = anaphora.resolve(self.parse, i, self.memory, barred, self._ahead(i))
