@@ -10,9 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-DOCUMENT_SCHEMA: Final = "claimwire.document/1"
-CLAIM_SCHEMA: Final = "claimwire.claim/1"
+DOCUMENT_SCHEMA: Final = "claimwire.document/2"
+CLAIM_SCHEMA: Final = "claimwire.claim/2"
 ERROR_SCHEMA: Final = "claimwire.error/1"
+# Older forms that are still read, and what they become: fields they lack take their defaults.
+OLDER_SCHEMAS: Final = {"claimwire.document/1": DOCUMENT_SCHEMA, "claimwire.claim/1": CLAIM_SCHEMA}
 # The lists of a document record, in its order.
 LAYERS: Final = ("entities", "references", "quantities", "dates", "attributions", "claims")
 
@@ -29,6 +31,8 @@ AttributionType = Literal["direct", "mixed", "indirect"]
 CueKind = Literal["verb", "noun", "phrase", "punctuation"]
 SpeakerHow = Literal["named", "pronoun", "nominal"]
 ReferenceKind = Literal["pronoun", "nominal"]
+Stance = Literal["asserts", "denies", "doubts", "asks", "withholds"]
+Evidential = Literal["reported", "alleged", "believed"]
 ArgumentRole = Literal["object", "indirect_object", "attribute", "oblique", "clause"]
 
 
@@ -56,29 +60,37 @@ class Quotation(Span):
 
 @dataclass(frozen=True, slots=True)
 class Entity(Span):
-    """A named mention. `label` is OntoNotes'; `name` the canonical name; `entity` its id in the document."""
+    """A named mention. `label` is OntoNotes'; `name` the canonical name; `entity` its id in the document.
+
+    `confidence` is how sure the name and its label are, 0..1, or None where nothing measures it.
+    """
 
     label: str
     name: str
     entity: str | None = None
     role: str | None = None
     rule: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reference(Span):
-    """A pronoun or common noun that stands for a named entity."""
+    """A pronoun or common noun that stands for a named entity; `confidence` is how sure that is, 0..1."""
 
     name: str
     entity: str | None
     kind: ReferenceKind
     label: str | None = None
     rule: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity(Span):
-    """A number with what it measures or counts, at full scale; a range has `low` and `high`, no `value`."""
+    """A number with what it measures or counts, at full scale; a range has `low` and `high`, no `value`.
+
+    `per` is the unit of a rate, in the singular: "$75 a barrel" has the unit USD, per barrel.
+    """
 
     value: float | None = None
     low: float | None = None
@@ -89,6 +101,7 @@ class Quantity(Span):
     kind: QuantityKind = "count"
     counted: Span | None = None
     rule: str | None = None
+    per: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +119,14 @@ class Date(Span):
 
 @dataclass(frozen=True, slots=True)
 class Source(Span):
-    """Who speaks: the noun phrase, and the speaker after resolution."""
+    """Who speaks: the noun phrase, and the speaker after resolution; `confidence` is how sure he is, 0..1."""
 
     name: str | None = None
     label: str | None = None
     entity: str | None = None
     role: str | None = None
     how: SpeakerHow = "nominal"
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +139,10 @@ class Cue(Span):
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Somebody is said to say, write, think, predict or plan to say something."""
+    """Somebody is said to say, write, think, predict or plan to say something.
+
+    `stance` is what the source does with the content: only `asserts` and `denies` make a claim its own.
+    """
 
     id: str
     type: AttributionType
@@ -137,6 +154,7 @@ class Attribution:
     dates: tuple[Date, ...] = ()
     confidence: float | None = None
     rule: str | None = None
+    stance: Stance = "asserts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,17 +185,28 @@ class Argument(Span):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Which rule or cue, at which place, decided a field of a claim."""
+    """Which rule or cue, at which place, decided a field of a claim.
+
+    `probability` is how sure the decision was, 0..1, and `rival` the value that came second, where both
+    are known.
+    """
 
     field: str
     rule: str
     start: int | None = None
     end: int | None = None
+    probability: float | None = None
+    rival: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One clause that puts something forward, as it stands in a document record."""
+    """One clause that puts something forward, as it stands in a document record.
+
+    `evidential` says that the article passes the clause on without vouching for it and without naming who
+    says it. `confidence` is how likely all its fields are right, `resolved_confidence` how likely `resolved`
+    is.
+    """
 
     id: str
     sentence: int
@@ -198,6 +227,8 @@ class Claim:
     dates: tuple[Date, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     confidence: float | None = None
+    evidential: Evidential | None = None
+    resolved_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,11 +240,23 @@ class Run:
     model: str
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentWarning:
+    """What was done to an article's text, or could not be done; `code` is one word for programs."""
+
+    code: str
+    message: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One article with all its layers."""
+    """One article with all its layers.
 
-    schema: Literal["claimwire.document/1"] = DOCUMENT_SCHEMA
+    `date_source` says where `date` came from (`field`, `json-ld`, `dateline` ...); `language` is the text's
+    own, as detected.
+    """
+
+    schema: Literal["claimwire.document/2"] = DOCUMENT_SCHEMA
     id: str
     source: str | None = None
     sha256: str
@@ -221,6 +264,10 @@ class Document:
     title: Span | None = None
     url: str | None = None
     reader: str | None = None
+    author: str | None = None
+    date_source: str | None = None
+    language: str | None = None
+    warnings: tuple[DocumentWarning, ...] = ()
     entities: tuple[Entity, ...] = ()
     references: tuple[Reference, ...] = ()
     quantities: tuple[Quantity, ...] = ()
@@ -251,7 +298,7 @@ class DocumentKey:
 class ClaimRecord:
     """A claim that can be read alone: the default line of output."""
 
-    schema: Literal["claimwire.claim/1"] = CLAIM_SCHEMA
+    schema: Literal["claimwire.claim/2"] = CLAIM_SCHEMA
     id: str
     document: DocumentKey
     sentence: int
@@ -272,6 +319,8 @@ class ClaimRecord:
     dates: tuple[Date, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     confidence: float | None = None
+    evidential: Evidential | None = None
+    resolved_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

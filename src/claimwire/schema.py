@@ -29,7 +29,7 @@ def schema(name: str) -> dict[str, Any]:
     identity = body["properties"]["schema"]
     return {
         "$schema": DIALECT,
-        "$id": f"urn:claimwire:{name}:1",
+        "$id": f"urn:claimwire:{name}:{identity['enum'][0].rsplit('/', 1)[1]}",
         **body,
         "$defs": dict(sorted(parts.items())),
     } | {"properties": {"schema": {"const": identity["enum"][0]}, **_without(body["properties"], "schema")}}

@@ -74,12 +74,16 @@ class Parts:
 
 
 def whole(parts: Iterable[Document]) -> Document:
-    """The parts of a document as one: what stands besides the layers is that of the first part."""
+    """The parts of a document as one: what stands besides the layers is that of the first part.
+
+    Warnings are those of all parts, each once.
+    """
     every = list(parts)
+    warnings = tuple(dict.fromkeys(w for part in every for w in part.warnings))
     layers: dict[str, Any] = {
         layer: tuple(item for part in every for item in getattr(part, layer)) for layer in LAYERS
     }
-    return replace(every[0], **layers)
+    return replace(every[0], warnings=warnings, **layers)
 
 
 def _same_entities(

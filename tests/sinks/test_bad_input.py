@@ -126,9 +126,9 @@ def test_a_file_that_is_no_database(good, tmp_path, scheme):
 
 def test_another_schema_version(tmp_path, filled):
     before = everything(filled)
-    newer = lines(ONE)[0].replace(b"claimwire.claim/1", b"claimwire.claim/2")
+    newer = lines(ONE)[0].replace(b"claimwire.claim/2", b"claimwire.claim/9")
     said = run(write(tmp_path / "c.jsonl", [*lines(TWO), newer]), filled)
-    assert "line 4 has schema 'claimwire.claim/2', this claimwire reads claimwire.claim/1" in said
+    assert "line 4 has schema 'claimwire.claim/9', this claimwire reads claimwire.claim/2" in said
     assert everything(filled) == before
 
 
@@ -141,7 +141,7 @@ def test_a_file_of_something_else(tmp_path, filled):
 def test_both_forms_in_one_file(tmp_path, filled):
     before = everything(filled)
     said = run(write(tmp_path / "c.jsonl", [*lines(ONE), msgspec.json.encode(TWO)]), filled)
-    assert "line 4 is a claimwire.document/1, those before claimwire.claim/1" in said
+    assert "line 4 is a claimwire.document/2, those before claimwire.claim/2" in said
     assert everything(filled) == before
 
 

@@ -111,7 +111,7 @@ def test_hostile_text_is_text():
 
 def test_the_command_writes_the_page(tmp_path):
     (tmp_path / "hand.gold.json").write_text(json.dumps(GOLD))
-    (tmp_path / "found.jsonl").write_text(json.dumps({"schema": "claimwire.document/1", **FOUND}) + "\n")
+    (tmp_path / "found.jsonl").write_text(json.dumps({"schema": "claimwire.document/2", **FOUND}) + "\n")
     args = ["evaluate", tmp_path, "--predictions", tmp_path / "found.jsonl", "--html", tmp_path / "e.html"]
     done = CliRunner().invoke(claimwire, [str(a) for a in args], standalone_mode=False)
     assert done.exception is None and "partly right" in (tmp_path / "e.html").read_text()

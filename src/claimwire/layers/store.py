@@ -3,6 +3,7 @@
 Each layer has one Doc extension, `doc._.claimwire_<layer>`: a list of plain dicts (the records of
 `claimwire.records`), so that everything survives `Doc.to_bytes()`. Layers read and write through `get`
 and `put`, which speak dataclasses. The publication date is `doc._.claimwire_date` (ISO string or None).
+What a layer has to say of the text as a whole is a warning: `doc._.claimwire_warnings`.
 """
 
 from __future__ import annotations
@@ -33,8 +34,9 @@ def register() -> None:
     for name in LAYERS:
         if not Doc.has_extension(f"claimwire_{name}"):
             Doc.set_extension(f"claimwire_{name}", default=None)
-    if not Doc.has_extension("claimwire_date"):
-        Doc.set_extension("claimwire_date", default=None)
+    for name in ("date", "warnings"):
+        if not Doc.has_extension(f"claimwire_{name}"):
+            Doc.set_extension(f"claimwire_{name}", default=None)
 
 
 def put(doc: Doc, layer: str, found: Iterable[Any]) -> None:
@@ -46,6 +48,17 @@ def get(doc: Doc, layer: str) -> list[Any]:
     """The records of a layer, as dataclasses; [] where the layer has not run."""
     found: list[Any] = msgspec.convert(doc._.get(f"claimwire_{layer}") or [], _LISTS[layer])
     return found
+
+
+def warn(doc: Doc, code: str, message: str) -> None:
+    """Add a warning to the Doc; it comes out in the document's `warnings`."""
+    warning = records.DocumentWarning(code, message)
+    doc._.claimwire_warnings = [*(doc._.claimwire_warnings or []), msgspec.to_builtins(warning)]
+
+
+def warnings_of(doc: Doc) -> list[records.DocumentWarning]:
+    """The warnings that layers gave, in order."""
+    return msgspec.convert(doc._.claimwire_warnings or [], list[records.DocumentWarning])
 
 
 def has(doc: Doc, layer: str) -> bool:

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, Literal
 
 import msgspec
 
-from claimwire.records import LAYERS, Document, claim_records
+from claimwire.records import LAYERS, Document, DocumentWarning, claim_records
 
 Form = Literal["claims", "documents"]
 _encoder = msgspec.json.Encoder()
@@ -44,6 +44,7 @@ class Lines:
     def __init__(self, form: Form) -> None:
         self._form, self.claims = form, 0
         self._first: Document | None = None
+        self._warnings: dict[DocumentWarning, None] = {}
         self._out = {name: BytesIO() for name in (LAYERS if form == "documents" else ("claims",))}
 
     def add(self, part: Document) -> None:
@@ -53,6 +54,7 @@ class Lines:
             self._out["claims"].write(lines_of(part, "claims"))
             return
         self._first = self._first or replace(part, **_NO_LAYERS)
+        self._warnings.update(dict.fromkeys(part.warnings))
         for name, out in self._out.items():
             if items := encode(getattr(part, name))[1:-1]:
                 out.write(b"," + items if out.tell() else items)
@@ -63,13 +65,14 @@ class Lines:
             return self._out["claims"].getvalue()
         if self._first is None:
             return b""
+        first = replace(self._first, warnings=tuple(self._warnings))
         line = BytesIO()
         for n, field in enumerate(dataclass_fields(Document)):
             line.write(b'%b"%b":' % (b"," if n else b"{", field.name.encode()))
             if layer := self._out.pop(field.name, None):
                 line.writelines((b"[", layer.getbuffer(), b"]"))
             else:
-                line.write(encode(getattr(self._first, field.name)))
+                line.write(encode(getattr(first, field.name)))
         line.write(b"}\n")
         return line.getvalue()
 

@@ -13,13 +13,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 import msgspec
 
 from claimwire.records import (
     CLAIM_SCHEMA,
     DOCUMENT_SCHEMA,
+    OLDER_SCHEMAS,
     ClaimRecord,
     Document,
     Run,
@@ -27,8 +28,10 @@ from claimwire.records import (
 )
 from claimwire.sinks.errors import SinkError
 
-_decode_claim = msgspec.json.Decoder(ClaimRecord).decode
-_decode_document = msgspec.json.Decoder(Document).decode
+_Record = TypeVar("_Record")
+_DECODERS: dict[Any, Any] = {
+    record: msgspec.json.Decoder(record).decode for record in (ClaimRecord, Document)
+}
 # The id of the document in a claim record whose line is broken further on.
 _OWNER = re.compile(rb'"document"\s*:\s*\{\s*"id"\s*:\s*("(?:[^"\\]|\\.)*")')
 _SCHEMA_SHOWN = 40
@@ -47,6 +50,15 @@ class _Head(msgspec.Struct):
 
 
 _decode_head = msgspec.json.Decoder(_Head).decode
+
+
+def decoded(line: bytes, form: type[_Record]) -> _Record:
+    """The record of a line; one of an older schema becomes one of today's. Raises msgspec.MsgspecError."""
+    newer = OLDER_SCHEMAS.get(_decode_head(line).schema)
+    if newer is None:
+        record: _Record = _DECODERS[form](line)
+        return record
+    return msgspec.convert(msgspec.json.decode(line) | {"schema": newer}, form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +108,7 @@ def survey(path: Path) -> Survey:
                 broken.append((number, line, before))
                 continue
             _check_schema(path, number, head, found)
-            if head.schema == CLAIM_SCHEMA and head.document is None:
+            if found.form == CLAIM_SCHEMA and head.document is None:
                 broken.append((number, line, before))
                 continue
             before = head.document.id if head.document else head.id
@@ -140,17 +152,16 @@ def _opened(path: Path) -> BinaryIO:
 
 
 def _check_schema(path: Path, number: int, head: _Head, found: Survey) -> None:
-    if head.schema not in (CLAIM_SCHEMA, DOCUMENT_SCHEMA):
+    form = OLDER_SCHEMAS.get(head.schema, head.schema)
+    if form not in (CLAIM_SCHEMA, DOCUMENT_SCHEMA):
         shown = head.schema[:_SCHEMA_SHOWN]
         raise SinkError(
             f"{path}: line {number} has schema {shown!r}, this claimwire reads {CLAIM_SCHEMA} and"
             f" {DOCUMENT_SCHEMA}; nothing was loaded"
         )
-    if found.form not in (None, head.schema):
-        raise SinkError(
-            f"{path}: line {number} is a {head.schema}, those before {found.form}; nothing was loaded"
-        )
-    found.form = head.schema
+    if found.form not in (None, form):
+        raise SinkError(f"{path}: line {number} is a {form}, those before {found.form}; nothing was loaded")
+    found.form = form
 
 
 def _broken(path: Path, found: Survey, number: int, line: bytes, before: str | None) -> Problem:
@@ -177,7 +188,7 @@ def _read_documents(path: Path, found: Survey) -> Iterator[Loaded]:
             if number in bad or not line.strip():
                 continue
             try:
-                document = _decode_document(line)
+                document = decoded(line, Document)
             except msgspec.MsgspecError as error:
                 found.problems.append(Problem(number, str(error), _decode_head(line).id))
                 continue
@@ -195,7 +206,7 @@ def _read_claims(path: Path, found: Survey) -> Iterator[Loaded]:
             if number in bad or not line.strip():
                 continue
             try:
-                claim = _decode_claim(line)
+                claim = decoded(line, ClaimRecord)
             except msgspec.MsgspecError as error:
                 key = _decode_head(line).document
                 assert key is not None  # the survey let no such line pass

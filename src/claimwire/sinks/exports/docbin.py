@@ -16,7 +16,7 @@ import msgspec
 from claimwire.records import Document, Span
 from claimwire.sinks.exports import text_of
 from claimwire.sinks.jsonl import atomic
-from claimwire.sinks.reading import Loaded
+from claimwire.sinks.reading import Loaded, decoded
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -56,7 +56,7 @@ def doc_of(loaded: Loaded, nlp: Any) -> Doc:
 
 def document_of(doc: Doc) -> Document:
     """The record that a Doc of such a file holds."""
-    return msgspec.json.decode(doc.user_data[USER_DATA_KEY], type=Document)
+    return decoded(doc.user_data[USER_DATA_KEY].encode(), Document)
 
 
 def write(documents: Iterable[Loaded], path: Path) -> int:
