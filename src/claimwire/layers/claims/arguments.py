@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimwire.layers.claims.clauses import Clause
-from claimwire.layers.claims.edges import trimmed
+from claimwire.layers.claims.clause import Clause
 from claimwire.layers.claims.subject import antecedent, is_relative_pronoun
+from claimwire.layers.claims.trimming import trimmed
 from claimwire.layers.claims.verbs import auxiliaries, is_finite
 from claimwire.layers.parse import Parse
 from claimwire.layers.phrases import noun_phrase

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from claimwire.layers.claims.alone import Reading
 from claimwire.layers.claims.arguments import Part, arguments
 from claimwire.layers.claims.attributed import Attributed, Contents
-from claimwire.layers.claims.clauses import Clause
-from claimwire.layers.claims.edges import trimmed
+from claimwire.layers.claims.clause import Clause
 from claimwire.layers.claims.extent import before_closing_dash, cutter, extent
-from claimwire.layers.claims.modality import Finding, modality
+from claimwire.layers.claims.modality import Decision, modality
 from claimwire.layers.claims.polarity import polarity
 from claimwire.layers.claims.quotes import Marks
+from claimwire.layers.claims.stand_alone import StandAloneClause
 from claimwire.layers.claims.subject import Phrase, subject
+from claimwire.layers.claims.trimming import trimmed
 from claimwire.layers.claims.verbs import subject_of
 from claimwire.layers.mentions import Mentions
 from claimwire.layers.parse import Parse
@@ -39,7 +39,7 @@ CONTEXT = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Layers:
+class Neighbours:
     """What earlier layers found, in order of the text, and the indexes over it."""
 
     mentions: Mentions
@@ -71,10 +71,10 @@ def _within(items: Sequence[Any], start: int, end: int) -> tuple[Any, ...]:
 class Assembler:
     """Makes the claim records of one article."""
 
-    def __init__(self, parse: Parse, clauses: dict[int, Clause], layers: Layers) -> None:
+    def __init__(self, parse: Parse, clauses: dict[int, Clause], neighbours: Neighbours) -> None:
         self.parse = parse
         self.clauses = clauses
-        self.layers = layers
+        self.neighbours = neighbours
         self.lent = frozenset(c.lent for c in clauses.values() if c.lent is not None)
         self.digest = sha256(parse.text.encode("utf-8")).hexdigest()
 
@@ -88,11 +88,11 @@ class Assembler:
         cue = found.cue_above(clause, parse) if found else None
         refused = cue is not None and found is not None and found.refuses(parse)
         mode, sign = modality(parse, clause, clauses, cue), polarity(parse, clause, clauses, cue, refused)
-        reading = Reading(parse, self.layers.mentions, clauses, clause, (start, end), said, sign)
+        reading = StandAloneClause(parse, self.neighbours.mentions, clauses, clause, (start, end), said, sign)
         parts = arguments(parse, clause, said.head if said else None, clauses)
         return Claim(
             **self._place(start, end, parse.start[clause.group.first]),
-            resolved=reading.text() + self.layers.marks.left_open(first, stop),
+            resolved=reading.text() + self.neighbours.marks.left_open(first, stop),
             sentence=parse.sent[clause.head],
             subject=self._subject(said),
             predicate=Predicate(
@@ -102,7 +102,7 @@ class Assembler:
             polarity=sign.value,  # type: ignore[arg-type]
             modality=mode.value,  # type: ignore[arg-type]
             attribution=found.attribution if found else None,
-            **self.layers.inside(start, end),
+            **self.neighbours.inside(start, end),
             evidence=tuple(_evidence(parse, clause, mode, sign, said, found)),
         )
 
@@ -112,12 +112,12 @@ class Assembler:
         token = max(self.parse.token_at(start), 0)
         return Claim(
             **self._place(start, end, start),
-            resolved=resolve_text(self.layers.mentions, start, end),
+            resolved=resolve_text(self.neighbours.mentions, start, end),
             sentence=self.parse.sent[token] if len(self.parse) else 0,
             subject=None,
             predicate=None,
             attribution=attribution,
-            **self.layers.inside(start, end),
+            **self.neighbours.inside(start, end),
             evidence=(Evidence("clause", "content without a clause", start, end),),
         )
 
@@ -146,7 +146,7 @@ class Assembler:
         return self._covering(above) if moved or found is not None else None
 
     def _covering(self, clause: Clause) -> Attributed | None:
-        return self.layers.contents.of(self.parse.start[clause.head])
+        return self.neighbours.contents.of(self.parse.start[clause.head])
 
     def _extent(self, clause: Clause, found: Attributed | None) -> tuple[int, int]:
         """Tokens [first, stop) of the clause, inside the content that holds it."""
@@ -157,19 +157,19 @@ class Assembler:
         if clause.lent is not None:
             first = min(first, trimmed(parse, parse.left[clause.lent], clause.lent + 1)[0])
         stop = before_closing_dash(parse, first, keep[1], stop)
-        return self.layers.marks.settled(min(first, keep[0]), max(stop, keep[1]), keep)
+        return self.neighbours.marks.settled(min(first, keep[0]), max(stop, keep[1]), keep)
 
     def _subject(self, said: Phrase | None) -> Subject | None:
         if said is None:
             return None
-        named = self.layers.mentions.of(said.first, said.stop, said.head)
+        named = self.neighbours.mentions.of(said.first, said.stop, said.head)
         span = _chars(self.parse, said.first, said.stop)
         return Subject(*span, named.name, named.label, named.entity) if named else Subject(*span)
 
     def _argument(self, part: Part) -> Argument:
         named = None
         if part.role != "clause":
-            named = self.layers.mentions.of(part.first, part.stop, part.head)
+            named = self.neighbours.mentions.of(part.first, part.stop, part.head)
         name, entity = (named.name, named.entity) if named else (None, None)
         return Argument(*_chars(self.parse, part.first, part.stop), part.role, part.marker, name, entity)
 
@@ -179,7 +179,12 @@ def _chars(parse: Parse, first: int, stop: int) -> tuple[int, int, str]:
 
 
 def _evidence(
-    parse: Parse, clause: Clause, mode: Finding, sign: Finding, said: Phrase | None, found: Attributed | None
+    parse: Parse,
+    clause: Clause,
+    mode: Decision,
+    sign: Decision,
+    said: Phrase | None,
+    found: Attributed | None,
 ) -> Iterable[Evidence]:
     yield Evidence("clause", clause.kind, *_token(parse, clause.head))
     if said is not None:

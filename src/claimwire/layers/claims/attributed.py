@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claimwire.layers.claims.clauses import Clause
+from claimwire.layers.claims.clause import Clause
 from claimwire.layers.claims.polarity import is_negated
 from claimwire.layers.claims.verbs import FINITE, is_subjunctive
 from claimwire.layers.parse import Parse

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Collection
 
+from claimwire.layers.claims.clause import Clause, Kind, Status
 from claimwire.layers.claims.conditions import conditions, effects, is_condition, is_inverted
 from claimwire.layers.claims.coordination import Said, conjoined_to, is_base_form
 from claimwire.layers.claims.frames import is_empty_frame
-from claimwire.layers.claims.predicate import VerbGroup, verb_group
+from claimwire.layers.claims.lost_subjects import is_noun_behind_that, lent_subjects
+from claimwire.layers.claims.predicate import verb_group
 from claimwire.layers.claims.questions import is_question
-from claimwire.layers.claims.repair import is_noun_behind_that, lent_subjects
-from claimwire.layers.claims.reports import is_expected, is_reporting
+from claimwire.layers.claims.reporting_clauses import is_expected, is_reporting
 from claimwire.layers.claims.verbs import (
     is_finite,
     is_verb,
@@ -20,9 +19,6 @@ from claimwire.layers.claims.verbs import (
     subject_of,
 )
 from claimwire.layers.parse import Parse
-
-Kind = Literal["main", "complement", "relative", "adverbial"]
-Status = Literal["claim", "reporting", "frame", "part", "condition", "question"]
 
 _KINDS: dict[str, Kind] = {
     "ROOT": "main", "relcl": "relative", "acl": "complement", "ccomp": "complement", "csubj": "complement",
@@ -47,28 +43,7 @@ _QUESTION_WORDS = frozenset(
     }
 )
 _QUESTION_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
-_REACH = 40
 _DEGREE_HEADS = frozenset({"soon", "long", "far", "much", "well", "often", "many", "more", "less"})
-
-
-@dataclass(slots=True)
-class Clause:
-    """A finite clause. `head`: its finite verb. `base`: the first of its conjuncts (itself if it is none).
-
-    `marker`: token of its subordinator. `status`: what it is to the claims; only "claim" makes a record.
-    `above`: head of the clause that it continues as a conjunct. `lent`: a subject hung elsewhere.
-    `condition`: token that opens a condition on it.
-    """
-
-    head: int
-    kind: Kind
-    base: int
-    group: VerbGroup
-    marker: int | None
-    status: Status
-    above: int | None = None
-    lent: int | None = None
-    condition: int | None = None
 
 
 def find_clauses(parse: Parse, cues: Collection[int] = (), said: Said = lambda i: None) -> dict[int, Clause]:
@@ -95,16 +70,6 @@ def find_clauses(parse: Parse, cues: Collection[int] = (), said: Said = lambda i
     for verb, marker in conditions(parse, clauses).items():
         clauses[verb].condition = marker
     return clauses
-
-
-def conjuncts_before(clause: Clause, clauses: dict[int, Clause]) -> Iterator[Clause]:
-    """The clauses that a coordinated clause continues, nearest first, as far as a reader would look."""
-    above = clause.above
-    for _ in range(_REACH):
-        if above is None or above not in clauses:
-            return
-        yield clauses[above]
-        above = clauses[above].above
 
 
 def _conjunct_above(parse: Parse, i: int) -> int:

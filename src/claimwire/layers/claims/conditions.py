@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
+from claimwire.layers.claims.clause import Clause
 from claimwire.layers.claims.verbs import AUXILIARY, SUBJECT, is_finite
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table
-
-if TYPE_CHECKING:
-    from claimwire.layers.claims.clauses import Clause
 
 
 def is_condition(parse: Parse, i: int, word: str) -> bool:

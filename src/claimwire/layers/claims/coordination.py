@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
 
+from claimwire.layers.claims.clause import Clause
 from claimwire.layers.claims.verbs import auxiliaries, subject_of
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table
-
-if TYPE_CHECKING:
-    from claimwire.layers.claims.clauses import Clause
 
 # Tells whose words hold a token: one object for each report, None for the article's own
 Said = Callable[[int], object]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from claimwire.layers.claims.assemble import Assembler, Layers
+from claimwire.layers.claims.assemble import Assembler, Neighbours
 from claimwire.layers.claims.attributed import Contents, reporting_cues
 from claimwire.layers.claims.clauses import find_clauses
 from claimwire.layers.claims.confidence import confidence
@@ -32,7 +32,7 @@ def find_claims(
     """
     contents = Contents(attributions)
     clauses = find_clauses(parse, reporting_cues(parse, attributions), lambda i: contents.at(parse.start[i]))
-    layers = Layers(
+    neighbours = Neighbours(
         mentions,
         contents,
         Marks(parse, quotations),
@@ -40,7 +40,7 @@ def find_claims(
         _ordered(quantities),
         _ordered(dates),
     )
-    assembler = Assembler(parse, clauses, layers)
+    assembler = Assembler(parse, clauses, neighbours)
     titles = _Places(headlines)
     put = [c for c in clauses.values() if c.status == "claim" and not titles.cover(parse.start[c.head])]
     claims = [assembler.claim(clause) for clause in put]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from claimwire.layers.claims.clauses import Clause, conjuncts_before
+from claimwire.layers.claims.clause import Clause, conjuncts_before
 from claimwire.layers.claims.verbs import FINITE, auxiliaries, is_subjunctive, shares_auxiliary, subject_of
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table, words
@@ -20,7 +20,7 @@ _CLAUSAL_GOVERNED = frozenset({"ccomp", "acl", "csubj", "csubjpass", "xcomp"})
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Decision:
     """A value with the rule that gave it and the token that triggered it (None: no single token)."""
 
     value: str
@@ -33,17 +33,17 @@ def _effects(frame: str) -> dict[str, Modality]:
     return {row["cue"]: row["effect"] for row in table("modality") if row["frame"] == frame}  # type: ignore[misc]
 
 
-def modality(parse: Parse, clause: Clause, clauses: dict[int, Clause], cue: str | None = None) -> Finding:
+def modality(parse: Parse, clause: Clause, clauses: dict[int, Clause], cue: str | None = None) -> Decision:
     """The modality of a clause. cue: lemma of the reporting cue right above it, if there is one."""
     found = list(_findings(parse, clause, clauses))
     if cue is not None and cue in _effects("governor"):
-        found.append(Finding(_effects("governor")[cue], f"cue:{cue}"))
+        found.append(Decision(_effects("governor")[cue], f"cue:{cue}"))
     if not found:
-        return next(_adverbs(parse, clause, "hedge"), Finding("asserted", "default"))
+        return next(_adverbs(parse, clause, "hedge"), Decision("asserted", "default"))
     return min(found, key=lambda f: _ORDER[f.value])  # type: ignore[index]
 
 
-def _findings(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Iterator[Finding]:
+def _findings(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Iterator[Decision]:
     yield from _condition(clause, clauses)
     yield from _own(parse, clause)
     first = first_conjunct(parse, clause, clauses)
@@ -57,18 +57,18 @@ def first_conjunct(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> 
     return next((c for c in conjuncts_before(clause, clauses) if auxiliaries(parse, c.head)), None)
 
 
-def _own(parse: Parse, clause: Clause) -> Iterator[Finding]:
+def _own(parse: Parse, clause: Clause) -> Iterator[Decision]:
     verbs = clause.group.verbs
     yield from _auxiliary(parse, verbs[0])
     if is_subjunctive(parse, verbs[0]):
-        yield Finding("necessary", "subjunctive", verbs[0])
+        yield Decision("necessary", "subjunctive", verbs[0])
     for n, v in enumerate(verbs[:-1]):
         yield from _infinitive(parse, v, verbs[n + 1])
     yield from _last_verb(parse, verbs[-1])
     yield from _adverbs(parse, clause, "adverb")
 
 
-def _auxiliary(parse: Parse, v: int) -> Iterator[Finding]:
+def _auxiliary(parse: Parse, v: int) -> Iterator[Decision]:
     helpers = [*auxiliaries(parse, v), *([v] if parse.tag[v] == "MD" else [])]
     for a in helpers:
         word = parse.lower[a]
@@ -77,10 +77,10 @@ def _auxiliary(parse: Parse, v: int) -> Iterator[Finding]:
         if word in ("'d", "’d") and parse.tag[v] in ("VBN", "VBD"):  # "had", taken for "would"
             continue
         if (effect := _effects("aux").get(word)) is not None:
-            yield Finding(effect, f"aux:{word}", a)
+            yield Decision(effect, f"aux:{word}", a)
 
 
-def _infinitive(parse: Parse, v: int, following: int) -> Iterator[Finding]:
+def _infinitive(parse: Parse, v: int, following: int) -> Iterator[Decision]:
     if not any(parse.tag[a] == "TO" for a in auxiliaries(parse, following)):
         return
     lemma = parse.lemma[v]
@@ -93,7 +93,7 @@ def _infinitive(parse: Parse, v: int, following: int) -> Iterator[Finding]:
         return
     if lemma == "be" and not _speaks_of_a_plan(parse, v, following):
         return
-    yield Finding(effect, f"to:{lemma}", v)
+    yield Decision(effect, f"to:{lemma}", v)
 
 
 def _speaks_of_a_plan(parse: Parse, be: int, following: int) -> bool:
@@ -104,18 +104,18 @@ def _speaks_of_a_plan(parse: Parse, be: int, following: int) -> bool:
     return subject is None or parse.lemma[subject] not in words("identified_nouns")
 
 
-def _last_verb(parse: Parse, v: int) -> Iterator[Finding]:
+def _last_verb(parse: Parse, v: int) -> Iterator[Decision]:
     lemma = parse.lemma[v]
     if (effect := _effects("verb").get(lemma)) is not None and _has_complement(parse, v):
-        yield Finding(effect, f"verb:{lemma}", v)
+        yield Decision(effect, f"verb:{lemma}", v)
     if parse.tag[v] == "VBG" and (effect := _effects("progressive").get(lemma)) is not None:
-        yield Finding(effect, f"progressive:{lemma}", v)
+        yield Decision(effect, f"progressive:{lemma}", v)
     for c in parse.dependents(v, "acomp", "oprd"):
         word = parse.lower[c]
         if (effect := _effects("adjective").get(word)) is None:
             continue
         if effect == "possible" or _has_infinitive(parse, c):  # "a strike is unlikely"
-            yield Finding(effect, f"adjective:{word}", c)
+            yield Decision(effect, f"adjective:{word}", c)
 
 
 def _has_complement(parse: Parse, v: int) -> bool:
@@ -130,23 +130,23 @@ def _has_infinitive(parse: Parse, adjective: int) -> bool:
     )
 
 
-def _adverbs(parse: Parse, clause: Clause, frame: str) -> Iterator[Finding]:
+def _adverbs(parse: Parse, clause: Clause, frame: str) -> Iterator[Decision]:
     for v in clause.group.verbs:
         for c in parse.dependents(v, "advmod"):
             if (effect := _effects(frame).get(parse.lower[c])) is not None:
-                yield Finding(effect, f"adverb:{parse.lower[c]}", c)
+                yield Decision(effect, f"adverb:{parse.lower[c]}", c)
 
 
-def _condition(clause: Clause, clauses: dict[int, Clause]) -> Iterator[Finding]:
+def _condition(clause: Clause, clauses: dict[int, Clause]) -> Iterator[Decision]:
     """A condition on the clause itself, or one that opens the coordination it stands in."""
     if clause.condition is not None:
-        yield Finding("conditional", "condition", clause.condition)
+        yield Decision("conditional", "condition", clause.condition)
     for first in conjuncts_before(clause, clauses):
         if first.condition is not None and first.condition < first.head:
-            yield Finding("conditional", "condition:shared", first.condition)
+            yield Decision("conditional", "condition:shared", first.condition)
 
 
-def _governor(parse: Parse, clause: Clause) -> Iterator[Finding]:
+def _governor(parse: Parse, clause: Clause) -> Iterator[Decision]:
     """The word whose finite complement the clause is; that of "the chance is that S" is the subject."""
     if clause.kind != "complement" or parse.dep[clause.base] not in _CLAUSAL_GOVERNED:
         return
@@ -156,9 +156,9 @@ def _governor(parse: Parse, clause: Clause) -> Iterator[Finding]:
         above += [c for c in parse.children[head] if parse.dep[c] in ("nsubj", "acomp", "attr", "advmod")]
     for g in above:
         if (effect := _effects("governor").get(parse.lemma[g])) is not None:
-            yield Finding(effect, f"governor:{parse.lemma[g]}", g)
+            yield Decision(effect, f"governor:{parse.lemma[g]}", g)
         elif _is_denied(parse, g) and (effect := _effects("denied").get(parse.lemma[g])) is not None:
-            yield Finding(effect, f"denied:{parse.lemma[g]}", g)
+            yield Decision(effect, f"denied:{parse.lemma[g]}", g)
 
 
 def _is_denied(parse: Parse, noun: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimwire.layers.claims.clauses import Clause
-from claimwire.layers.claims.modality import Finding, first_conjunct
+from claimwire.layers.claims.clause import Clause
+from claimwire.layers.claims.modality import Decision, first_conjunct
 from claimwire.layers.claims.verbs import SUBJECT, shares_auxiliary
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table
@@ -20,7 +20,7 @@ def _cues(frame: str) -> frozenset[str]:
 
 def polarity(
     parse: Parse, clause: Clause, clauses: dict[int, Clause], cue: str | None = None, refused: bool = False
-) -> Finding:
+) -> Decision:
     """The polarity of a clause; two negations in one verb group cancel.
 
     cue: as for modality. refused: whether the cue itself is negated ("did not deny", "do not think").
@@ -35,8 +35,8 @@ def polarity(
     if not found and (f := _shared(parse, clause, clauses)) is not None:
         found.append(f)
     if not found and cue is not None and cue in _cues("raising" if refused else "governor"):
-        found.append(Finding("negated", f"cue:not {cue}" if refused else f"cue:{cue}"))
-    return found[0] if len(found) % 2 else Finding("affirmed", "double" if found else "default")
+        found.append(Decision("negated", f"cue:not {cue}" if refused else f"cue:{cue}"))
+    return found[0] if len(found) % 2 else Decision("affirmed", "double" if found else "default")
 
 
 def is_negated(parse: Parse, v: int) -> bool:
@@ -44,29 +44,29 @@ def is_negated(parse: Parse, v: int) -> bool:
     return _word(parse, v) is not None
 
 
-def _word(parse: Parse, v: int) -> Finding | None:
+def _word(parse: Parse, v: int) -> Decision | None:
     for c in parse.children[v]:
         word = parse.lower[c]
         if parse.dep[c] in ("neg", "advmod", "preconj", "cc") and _negates(parse, c, word):
-            return Finding("negated", f"word:{word}", c)
+            return Decision("negated", f"word:{word}", c)
         if parse.dep[c] in ("advmod", "acomp", "attr", "prep", "npadvmod") and c > v:
             first = parse.left[c]
             none = parse.lower[first] == "no" and parse.dep[c] == "advmod" and parse.head[first] == c
             if first <= v + 3 and first != c and (none or _is_not(parse, first)) and not _only(parse, first):
-                return Finding("negated", f"word:{parse.lower[first]}", first)
+                return Decision("negated", f"word:{parse.lower[first]}", first)
         if word == "yet" and parse.tag[min(c + 1, len(parse) - 1)] == "TO":
-            return Finding("negated", "word:yet to", c)
+            return Decision("negated", "word:yet to", c)
         if word == "longer" and c > 0 and parse.lower[c - 1] == "no":
-            return Finding("negated", "word:no longer", c - 1)
+            return Decision("negated", "word:no longer", c - 1)
     return None
 
 
-def _nor(parse: Parse, clause: Clause) -> Finding | None:
+def _nor(parse: Parse, clause: Clause) -> Decision | None:
     """The "nor" that joins a conjunct to the one before ("neither confirmed nor denied")."""
     if clause.above is None:
         return None
     joined = (c for c in parse.dependents(clause.above, "cc") if clause.above < c < clause.head)
-    return next((Finding("negated", "word:nor", c) for c in joined if parse.lower[c] == "nor"), None)
+    return next((Decision("negated", "word:nor", c) for c in joined if parse.lower[c] == "nor"), None)
 
 
 def _negates(parse: Parse, c: int, word: str) -> bool:
@@ -83,26 +83,26 @@ def _only(parse: Parse, i: int) -> bool:
     return i + 1 < len(parse) and parse.lower[i + 1] in _cues("only")
 
 
-def _implied(parse: Parse, v: int) -> Finding | None:
+def _implied(parse: Parse, v: int) -> Decision | None:
     lemma = parse.lemma[v]
-    return Finding("negated", f"to:{lemma}", v) if lemma in _cues("to") else None
+    return Decision("negated", f"to:{lemma}", v) if lemma in _cues("to") else None
 
 
-def _nominal(parse: Parse, verbs: tuple[int, ...]) -> Finding | None:
+def _nominal(parse: Parse, verbs: tuple[int, ...]) -> Decision | None:
     """A "no" before, or a "nobody" as, the subject, object or predicate noun."""
     for v in verbs:
         for c in parse.dependents(v, *_NOMINALS):
             if parse.lower[c] in _cues("pronoun"):
-                return Finding("negated", f"pronoun:{parse.lower[c]}", c)
+                return Decision("negated", f"pronoun:{parse.lower[c]}", c)
             for d in parse.children[c]:
                 if d < c and _is_not(parse, d) and not _only(parse, d) and parse.dep[c] in SUBJECT:
-                    return Finding("negated", f"word:{parse.lower[d]}", d)
+                    return Decision("negated", f"word:{parse.lower[d]}", d)
                 if d < c and parse.lower[d] in _cues("determiner") and parse.dep[d] in ("det", "preconj"):
-                    return Finding("negated", f"determiner:{parse.lower[d]}", d)
+                    return Decision("negated", f"determiner:{parse.lower[d]}", d)
     return None
 
 
-def _shared(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Finding | None:
+def _shared(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Decision | None:
     """The negated auxiliary of an earlier conjunct, unless "but" stands between ("did not buy or sell")."""
     first = first_conjunct(parse, clause, clauses)
     if first is None or not shares_auxiliary(parse, clause.head, first.head):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimwire.layers.claims.clauses import Clause, conjuncts_before
-from claimwire.layers.claims.edges import trimmed
+from claimwire.layers.claims.clause import Clause, conjuncts_before
 from claimwire.layers.claims.times import is_adverbial_time
+from claimwire.layers.claims.trimming import trimmed
 from claimwire.layers.claims.verbs import subject_of
 from claimwire.layers.parse import Parse
 from claimwire.layers.phrases import before_clause, noun_phrase

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimwire.layers.claims.clauses import Clause
-from claimwire.layers.claims.modality import Finding, first_conjunct
+from claimwire.layers.claims.clause import Clause
+from claimwire.layers.claims.modality import Decision, first_conjunct
 from claimwire.layers.claims.subject import Phrase, antecedent, is_relative_pronoun
 from claimwire.layers.claims.times import is_time
 from claimwire.layers.claims.verbs import FINITE, auxiliaries, shares_auxiliary, subject_of
@@ -26,7 +26,7 @@ _FAR = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class StandAloneClause:
     """A clause with what is known of it. span: its characters; said: its subject; sign: its polarity."""
 
     parse: Parse
@@ -35,7 +35,7 @@ class Reading:
     clause: Clause
     span: tuple[int, int]
     said: Phrase | None
-    sign: Finding
+    sign: Decision
 
     def text(self) -> str:
         """The clause with names for pronouns, and what it borrows put in."""

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from claimwire.layers.claims.clause import Clause
 from claimwire.layers.claims.verbs import auxiliaries, subject_of
 from claimwire.layers.parse import Parse
-
-if TYPE_CHECKING:
-    from claimwire.layers.claims.clauses import Clause
 
 _NOUN_OR_VERB = frozenset({"VBP", "VBZ", "VB"})
 _UNCOORDINATED = frozenset({"ccomp", "ROOT", "parataxis", "advcl"})
