@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from claimwire.layers.parse import Parse
 from claimwire.layers.quantities.cues import cues
-
-if TYPE_CHECKING:
-    from claimwire.layers.quantities.find import Found
+from claimwire.layers.quantities.match import QuantityMatch
 
 _AGE = re.compile(
     r"\b(?:aged?|ages|over-|under-)(?: of| between| under| over| \d+ (?:and|to|or))*[ -]?$", re.I
@@ -18,7 +15,7 @@ _COMMA_AGE = re.compile(r"[A-Za-z’'.)] ?, $")
 _AGE_END = re.compile(r"[,.;]| ?[-–—―]")
 
 
-def is_age(parse: Parse, found: Found, first: int) -> bool:
+def is_age(parse: Parse, found: QuantityMatch, first: int) -> bool:
     """Whether a bare number is an age: "aged 30-39", "Ann Lee, 43,", "she is 70"."""
     text = parse.text
     before = text[max(0, found.first - 24) : found.first]

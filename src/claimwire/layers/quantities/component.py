@@ -11,7 +11,8 @@ from claimwire.layers.quantities.change import change_of
 from claimwire.layers.quantities.counted import counted_of, taken
 from claimwire.layers.quantities.cues import cues
 from claimwire.layers.quantities.currency import currency_of
-from claimwire.layers.quantities.find import Found, find
+from claimwire.layers.quantities.find import find
+from claimwire.layers.quantities.match import QuantityMatch
 from claimwire.records import Quantity, Span
 
 _NAMES = frozenset(
@@ -23,7 +24,7 @@ _TIMES = frozenset({"DATE", "TIME", "ORDINAL"})
 @Language.factory(
     "claimwire_quantities",
     assigns=["doc._.claimwire_quantities"],
-    requires=["token.dep", "token.tag", "doc.ents"],
+    requires=["token.dep", "token.tag"],
 )
 def create(nlp: Language, name: str) -> "Quantities":
     """Make the component; see the class."""
@@ -46,14 +47,18 @@ def find_quantities(doc: Doc) -> list[Quantity]:
     """The quantities of a Doc in order; what the times layer found is left to it."""
     parse = parse_of(doc)
     blocked = [(d.start, d.end) for d in store.get(doc, "times")]
-    named = []
-    for ent in doc.ents:
-        if ent.label_ in _NAMES or ent.label_ in _TIMES and not store.has(doc, "times"):
-            named.append((ent.start_char, ent.end_char))
-    return quantities_of(parse, find(parse, blocked, named))
+    return quantities_of(parse, find(parse, blocked, names_of(doc)))
 
 
-def quantities_of(parse: Parse, found: list[Found]) -> list[Quantity]:
+def names_of(doc: Doc) -> list[tuple[int, int]]:
+    """Offsets of the names of a Doc: those of the layer of names where it has run, else spaCy's own."""
+    if store.has(doc, "entities"):
+        return [(e.start, e.end) for e in store.get(doc, "entities")]
+    labels = _NAMES if store.has(doc, "times") else _NAMES | _TIMES
+    return [(e.start_char, e.end_char) for e in doc.ents if e.label_ in labels]
+
+
+def quantities_of(parse: Parse, found: list[QuantityMatch]) -> list[Quantity]:
     """Records of what was found, with counted phrase, change, and the currency that the article means."""
     counted: list[tuple[int, int] | None] = []
     changes: list[str | None] = []
@@ -72,7 +77,7 @@ def quantities_of(parse: Parse, found: list[Found]) -> list[Quantity]:
     return [_record(parse, f, c, d, codes) for f, c, d in zip(found, counted, changes, strict=True)]
 
 
-def _join_cents(found: list[Found], codes: dict[str, str]) -> None:
+def _join_cents(found: list[QuantityMatch], codes: dict[str, str]) -> None:
     """Give cents the currency of most of the article's other money (no conversions), if it has them."""
     money = Counter(codes.get(f.unit, f.unit) for f in found if f.kind == "money" and f.unit and not f.echo)
     del money["cent"]
@@ -88,7 +93,11 @@ def _join_cents(found: list[Found], codes: dict[str, str]) -> None:
 
 
 def _record(
-    parse: Parse, item: Found, counted: tuple[int, int] | None, change: str | None, codes: dict[str, str]
+    parse: Parse,
+    item: QuantityMatch,
+    counted: tuple[int, int] | None,
+    change: str | None,
+    codes: dict[str, str],
 ) -> Quantity:
     span = None
     if counted and counted[1] > counted[0]:

@@ -21,7 +21,7 @@ from claimwire.layers.quantities.extents import (
     phrase_of,
     without_amount,
 )
-from claimwire.layers.quantities.find import Found
+from claimwire.layers.quantities.match import QuantityMatch
 from claimwire.layers.quantities.verbs import argument_of, noun_before, purpose_of
 from claimwire.lexicon import words
 
@@ -35,7 +35,7 @@ _DIRECTION = re.compile(
 )
 
 
-def counted_of(parse: Parse, found: Found, taken: frozenset[int]) -> Stretch | None:
+def counted_of(parse: Parse, found: QuantityMatch, taken: frozenset[int]) -> Stretch | None:
     """Tokens (first, last + 1) of the counted phrase, or None. taken: tokens that are quantities."""
     first, last = _tokens(parse, found)
     if found.noun:
@@ -57,7 +57,7 @@ def counted_of(parse: Parse, found: Found, taken: frozenset[int]) -> Stretch | N
     return without_amount(parse, phrase, taken) if phrase else None
 
 
-def taken(parse: Parse, found: list[Found]) -> frozenset[int]:
+def taken(parse: Parse, found: list[QuantityMatch]) -> frozenset[int]:
     """The tokens that are quantities: numbers, modifiers and units, without the nouns of counts."""
     out: set[int] = set()
     for item in found:
@@ -66,11 +66,11 @@ def taken(parse: Parse, found: list[Found]) -> frozenset[int]:
     return frozenset(out)
 
 
-def _tokens(parse: Parse, found: Found) -> Stretch:
+def _tokens(parse: Parse, found: QuantityMatch) -> Stretch:
     return max(parse.token_at(found.start), 0), max(parse.token_at(found.end - 1), 0)
 
 
-def _of_phrase(parse: Parse, last: int, found: Found) -> Stretch | None:
+def _of_phrase(parse: Parse, last: int, found: QuantityMatch) -> Stretch | None:
     """The phrase behind "of" right after the quantity; "in" for money ("$5m in fines")."""
     of = last + 1
     if parse.lower[of : of + 1] in (["a"], ["an"], ["per"], ["each"]) and of + 2 < len(parse):
@@ -87,7 +87,7 @@ def _of_phrase(parse: Parse, last: int, found: Found) -> Stretch | None:
     return phrase_of(parse, objects[0], of + 1)
 
 
-def _is_distance(parse: Parse, found: Found) -> bool:
+def _is_distance(parse: Parse, found: QuantityMatch) -> bool:
     """Whether a length says how far a place is: "12 km (7 miles) south of the town"."""
     if found.kind != "measure":
         return False
@@ -107,7 +107,7 @@ def _behind(parse: Parse, last: int) -> Stretch | None:
     return phrase_of(parse, parse.head[begin], begin) if parse.head[begin] > begin else None
 
 
-def _material(parse: Parse, of: int, noun: int, found: Found) -> bool:
+def _material(parse: Parse, of: int, noun: int, found: QuantityMatch) -> bool:
     """Whether "in" says what money consists of: a common noun without an article."""
     bare = not parse.dependents(noun, "det", "nummod", "poss")
     fixed = parse.lower[noun] in words("in_phrases")

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from claimwire.layers.parse import Parse
 from claimwire.layers.quantities.ages import is_age
 from claimwire.layers.quantities.cues import cues
+from claimwire.layers.quantities.match import QuantityMatch
 from claimwire.lexicon import words
-
-if TYPE_CHECKING:
-    from claimwire.layers.quantities.find import Found
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _MONTHS = (
@@ -25,7 +22,7 @@ _LIST = re.compile(r"(?:^|\n)[ \t(\[]*$")
 _LIST_SIZE = 8  # characters before a list number that can stand on its line
 
 
-def is_none(parse: Parse, found: Found, joint: str) -> bool:
+def is_none(parse: Parse, found: QuantityMatch, joint: str) -> bool:
     """Whether a number without a unit is no quantity."""
     text = parse.text
     first = parse.token_at(found.first)
@@ -46,14 +43,14 @@ def is_none(parse: Parse, found: Found, joint: str) -> bool:
     )
 
 
-def _plural(parse: Parse, found: Found) -> bool:
+def _plural(parse: Parse, found: QuantityMatch) -> bool:
     if not found.noun:
         return False
     last = found.noun[1] - 1
     return parse.tag[last] in ("NNS", "NNPS") or parse.lower[last] == "people"
 
 
-def _calendar(text: str, found: Found, digits: str) -> bool:
+def _calendar(text: str, found: QuantityMatch, digits: str) -> bool:
     """A day of a month."""
     day = digits.isdecimal() and 1 <= int(digits) <= 31
     return day and bool(
@@ -61,19 +58,19 @@ def _calendar(text: str, found: Found, digits: str) -> bool:
     )
 
 
-def _score_end(text: str, found: Found) -> bool:
+def _score_end(text: str, found: QuantityMatch) -> bool:
     before = text[max(0, found.first - 2) : found.first]
     return len(before) == 2 and before[1] in "-–—" and before[0].isdecimal() and text[found.first].isdecimal()
 
 
-def _compound(parse: Parse, found: Found) -> bool:
+def _compound(parse: Parse, found: QuantityMatch) -> bool:
     """The number of an adjective: "two-way", "three-legged"; not the degree on a scale ("5.9-magnitude")."""
     rest = parse.text[found.last : found.last + 2]
     hyphened = found.noun is None and len(rest) == 2 and rest[0] in "-–" and rest[1].isalpha()
     return hyphened and parse.lower[parse.token_at(found.last + 1)] not in cues("scale")
 
 
-def _year(parse: Parse, found: Found, digits: str, first: int) -> bool:
+def _year(parse: Parse, found: QuantityMatch, digits: str, first: int) -> bool:
     if not _YEAR.match(digits):
         return False
     lead = parse.lower[first - 1] if first > 0 else ""
@@ -87,7 +84,7 @@ def _year(parse: Parse, found: Found, digits: str, first: int) -> bool:
     return not counts or (lead in cues("year") and not old)
 
 
-def _pronoun(parse: Parse, found: Found, first: int) -> bool:
+def _pronoun(parse: Parse, found: QuantityMatch, first: int) -> bool:
     """ "one" without a noun, or in "one day", "no one", "one of"."""
     if parse.lower[first] != "one" or found.last - found.first != 3:
         return False
@@ -97,7 +94,7 @@ def _pronoun(parse: Parse, found: Found, first: int) -> bool:
     return parse.lower[found.noun[1] - 1] in cues("vague_one")
 
 
-def _anaphoric(parse: Parse, found: Found, first: int) -> bool:
+def _anaphoric(parse: Parse, found: QuantityMatch, first: int) -> bool:
     """ "the two", "these three": a pronoun for what was counted before."""
     last = parse.token_at(found.last - 1)
     after = parse.lower[last + 1] if last + 1 < len(parse) else ""
@@ -105,7 +102,7 @@ def _anaphoric(parse: Parse, found: Found, first: int) -> bool:
     return known and found.noun is None and after != "of" and parse.orth[first].isalpha() and not found.vague
 
 
-def _label(parse: Parse, found: Found, first: int) -> bool:
+def _label(parse: Parse, found: QuantityMatch, first: int) -> bool:
     """A number that names the noun before it: "Channel 5", "page 12", "iPhone 14", "(4)"."""
     digits = parse.text[found.first : found.last]
     if parse.text[found.first - 1 : found.first] + parse.text[found.last : found.last + 1] in ("()", "[]"):
@@ -141,7 +138,7 @@ def _label(parse: Parse, found: Found, first: int) -> bool:
     )
 
 
-def _address(parse: Parse, found: Found) -> bool:
+def _address(parse: Parse, found: QuantityMatch) -> bool:
     """A number before a name in the singular: a house number, a model."""
     if not found.noun or found.value == 1 or not parse.text[found.first].isdecimal():
         return False
@@ -151,6 +148,6 @@ def _address(parse: Parse, found: Found) -> bool:
     return parse.tag[tokens[-1]] == "NNP" and all(parse.pos[i] in ("PROPN", "PUNCT") for i in tokens)
 
 
-def _listed(text: str, found: Found) -> bool:
+def _listed(text: str, found: QuantityMatch) -> bool:
     opens = _LIST.search(text[max(0, found.first - _LIST_SIZE) : found.first])
     return bool(opens) and text[found.last : found.last + 1] in (".", ")", "]") and found.noun is None

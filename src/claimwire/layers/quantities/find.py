@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from claimwire.layers.parse import Parse
 from claimwire.layers.quantities.atoms import amounts
 from claimwire.layers.quantities.exclude import is_none
 from claimwire.layers.quantities.identifiers import identifiers
 from claimwire.layers.quantities.joints import joined
+from claimwire.layers.quantities.match import QuantityMatch
 from claimwire.layers.quantities.measures import Amount
 from claimwire.layers.quantities.modifiers import modifier_after, modifier_before
 from claimwire.layers.quantities.neighbours import learn
@@ -23,44 +23,16 @@ _SUB = re.compile(r"\bsub-$")
 _WINDOW = 20  # characters of the longest sign in words
 
 
-@dataclass(slots=True)
-class Found:
-    """A quantity before its counted phrase is known.
-
-    start, end: its span with modifier and counted noun; first, last: the number alone (characters).
-    noun: tokens of the noun phrase right behind a count. like: index of an earlier quantity that it
-    converts or restates, whose counted phrase it shares; echo: it also shares its change. compared: index of
-    an earlier one that it is compared with, whose counted phrase stands in where it has none.
-    """
-
-    start: int
-    end: int
-    first: int
-    last: int
-    value: float | None
-    low: float | None
-    high: float | None
-    unit: str | None
-    kind: str
-    modifier: str | None
-    rule: str
-    vague: bool = False
-    noun: tuple[int, int] | None = None
-    like: int | None = None
-    echo: bool = False
-    compared: int | None = None
-
-
 def find(
     parse: Parse, blocked: Sequence[tuple[int, int]] = (), named: Sequence[tuple[int, int]] = ()
-) -> list[Found]:
+) -> list[QuantityMatch]:
     """All quantities of a text in order.
 
     blocked: stretches (characters) that are times. named: stretches of names, whose numbers count nothing.
     """
     times, names = _Cover([*blocked, *identifiers(parse.text)]), _Cover(named)
     kept = [a for a in amounts(parse) if not times.touches(a.first, a.last)]
-    out: list[Found] = []
+    out: list[QuantityMatch] = []
     for group, joint in joined(parse, kept):
         found = _found(parse, group, joint)
         if found.unit is None and (names.touches(found.first, found.last) or is_none(parse, found, joint)):
@@ -84,13 +56,13 @@ class _Cover:
         return any(e > start for _, e in self.stretches[max(0, k - 4) : k])
 
 
-def _found(parse: Parse, group: list[Amount], joint: str) -> Found:
+def _found(parse: Parse, group: list[Amount], joint: str) -> QuantityMatch:
     text = parse.text
     a, b = group[0], group[-1]
     start, modifier = _before(text, a)
     end, after = modifier_after(text, b.end)
     modifier = modifier or after or ("more_than" if a.number.vague else None)
-    found = Found(
+    found = QuantityMatch(
         start, end, a.first, b.last, None, None, None, b.unit or a.unit, b.kind if b.unit else a.kind,
         modifier, joint or b.rule, a.number.vague,
     )  # fmt: skip

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from claimwire.layers.parse import Parse
+from claimwire.layers.quantities.match import QuantityMatch
 from claimwire.layers.quantities.modifiers import modifier_after
-
-if TYPE_CHECKING:
-    from claimwire.layers.quantities.find import Found
 
 _ABOUT = r"(?:or |about |around |some |roughly |nearly |approximately |~)?"
 _BRACKET = re.compile(rf"\s?[(\[]\s?{_ABOUT}$|\s?/\s?$")
@@ -30,7 +27,7 @@ _BACK = 4  # quantities of the sentence with which one is compared
 _NEAR = 60  # characters back to what a quantity is compared with
 
 
-def learn(parse: Parse, earlier: list[Found], found: Found) -> None:
+def learn(parse: Parse, earlier: list[QuantityMatch], found: QuantityMatch) -> None:
     """Note on a quantity what it shares with the one before it."""
     if not earlier:
         return
@@ -54,7 +51,7 @@ def learn(parse: Parse, earlier: list[Found], found: Found) -> None:
         found.compared = _compared_with(parse, earlier, found)
 
 
-def _compared_with(parse: Parse, earlier: list[Found], found: Found) -> int | None:
+def _compared_with(parse: Parse, earlier: list[QuantityMatch], found: QuantityMatch) -> int | None:
     """Index of the quantity of the sentence of which this one is another state, or share of the same."""
     text = parse.text
     compared = _COMPARED.search(text[max(0, found.start - _LEAD) : found.start])
@@ -76,14 +73,14 @@ def _compared_with(parse: Parse, earlier: list[Found], found: Found) -> int | No
     return None
 
 
-def _share_alone(parse: Parse, found: Found) -> bool:
+def _share_alone(parse: Parse, found: QuantityMatch) -> bool:
     """Whether a share is a subject by itself ("one in five agreed; one in eight did not")."""
     last = parse.token_at(found.end - 1)
     alone = found.unit in ("percent", "fraction") and found.noun is None
     return alone and any(parse.dep[i] == "nsubj" for i in range(parse.token_at(found.first), last + 1))
 
 
-def _bare_amount(before: Found, found: Found) -> bool:
+def _bare_amount(before: QuantityMatch, found: QuantityMatch) -> bool:
     """Whether a number takes the unit of what it is compared with ("$55 a share from 49")."""
     here, there = found.value or found.high, before.value or before.high
     if found.unit or found.noun or not before.unit or not here or not there or before.kind == "ratio":
@@ -91,7 +88,7 @@ def _bare_amount(before: Found, found: Found) -> bool:
     return 0.2 <= here / there <= 5
 
 
-def _restates(parse: Parse, before: Found, found: Found, gap: str) -> bool:
+def _restates(parse: Parse, before: QuantityMatch, found: QuantityMatch, gap: str) -> bool:
     """Whether a quantity behind a comma says more of the one before it ("$2m, twice its worth")."""
     if _MOVED.search(gap):
         return set(".;:").isdisjoint(gap)
@@ -102,7 +99,7 @@ def _restates(parse: Parse, before: Found, found: Found, gap: str) -> bool:
     return other and not own
 
 
-def _same_scale(text: str, before: Found, found: Found) -> bool:
+def _same_scale(text: str, before: QuantityMatch, found: QuantityMatch) -> bool:
     """ "from 21 mpg to 23", "rose 64 points to 4,577": the second number is on the scale of the first."""
     if found.unit or found.noun or found.start - before.end > _NEAR or before.unit is None:
         return False
@@ -111,7 +108,7 @@ def _same_scale(text: str, before: Found, found: Found) -> bool:
     return bool(points or _FROM_TO.match(between))
 
 
-def _settle_million(parse: Parse, earlier: list[Found], found: Found) -> None:
+def _settle_million(parse: Parse, earlier: list[QuantityMatch], found: QuantityMatch) -> None:
     """Make "5.8m" millions, no metres, behind a count in millions ("9 million visitors, up from 5.8m")."""
     behind = parse.token_at(found.end) + 1
     spaced = parse.text[found.end : found.end + 1] == " " and behind < len(parse)
@@ -126,12 +123,12 @@ def _settle_million(parse: Parse, earlier: list[Found], found: Found) -> None:
             return
 
 
-def _more_of_them(text: str, gap: str, found: Found) -> bool:
+def _more_of_them(text: str, gap: str, found: QuantityMatch) -> bool:
     """ "Killed 126 people and hurt 188 more", "288 votes to 232"."""
     return gap == " to " or bool(_MORE.match(text, found.end))
 
 
-def _same_money(text: str, before: Found, found: Found) -> bool:
+def _same_money(text: str, before: QuantityMatch, found: QuantityMatch) -> bool:
     """ "70 million euros, plus 10 million": millions of nothing, of the size of the money before them."""
     here, there = found.value or found.high, before.value or before.high
     if found.unit or found.noun or before.kind != "money" or not here or not there:
@@ -139,7 +136,7 @@ def _same_money(text: str, before: Found, found: Found) -> bool:
     return bool(_LARGE.search(text[found.first : found.last])) and 0.01 <= here / there <= 100
 
 
-def _shared_modifier(text: str, before: Found, found: Found) -> None:
+def _shared_modifier(text: str, before: QuantityMatch, found: QuantityMatch) -> None:
     """One modifier for an amount and its conversion, before the one or behind the other."""
     closing = found.end + (text[found.end : found.end + 1] in (")", "]"))
     _, after = modifier_after(text, closing) if closing > found.end else (closing, None)
@@ -147,7 +144,7 @@ def _shared_modifier(text: str, before: Found, found: Found) -> None:
     found.modifier = found.modifier or before.modifier
 
 
-def _same_kind(before: Found, found: Found) -> bool:
+def _same_kind(before: QuantityMatch, found: QuantityMatch) -> bool:
     """Whether two quantities can be two states of one thing: the same unit, or two counts of one size."""
     if found.unit or before.unit:
         return found.unit == before.unit
