@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from claimwire.layers.parse import Parse
-from claimwire.layers.times.place import label_at
+from claimwire.layers.times.match_context import label_at
 from claimwire.lexicon import table, words
 
 Names = tuple[tuple[int, int, str], ...]

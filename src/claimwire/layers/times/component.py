@@ -13,7 +13,7 @@ from claimwire.layers.times.find import Surroundings, find
 from claimwire.layers.times.grammar import grammar
 from claimwire.layers.times.numeric import day_first
 from claimwire.layers.times.resolve import resolve
-from claimwire.layers.times.resolve.reading import Context, Mention, Reading
+from claimwire.layers.times.resolve.reading import Context, TimeMention, Reading
 from claimwire.records import Date
 
 
@@ -72,7 +72,7 @@ def publication_day(value: str | None) -> date | None:
         return None
 
 
-def record(mention: Mention, reading: Reading, text: str) -> Date:
+def record(mention: TimeMention, reading: Reading, text: str) -> Date:
     """The record of a reading: its period's first and last day where it is known."""
     period = reading.period if reading.bounded else None
     return Date(

@@ -11,8 +11,8 @@ from claimwire.layers.parse import Parse
 from claimwire.layers.times.ages import bare_ages
 from claimwire.layers.times.grammar import Grammar, Match
 from claimwire.layers.times.guards import GUARDS
-from claimwire.layers.times.place import Place
-from claimwire.layers.times.resolve.reading import Mention, Tense
+from claimwire.layers.times.match_context import MatchContext
+from claimwire.layers.times.resolve.reading import TimeMention, Tense
 from claimwire.layers.times.scan import Scan, scan
 from claimwire.layers.times.tense import is_past_perfect, tense_at
 from claimwire.lexicon import table, words
@@ -28,7 +28,7 @@ class Surroundings:
     names: tuple[tuple[int, int, str], ...] = ()
 
 
-def find(text: str, grammar: Grammar, around: Surroundings, with_bare_ages: bool = True) -> list[Mention]:
+def find(text: str, grammar: Grammar, around: Surroundings, with_bare_ages: bool = True) -> list[TimeMention]:
     """The time expressions of a text, in order, none inside another; without a unit only ages, if wanted."""
     found = scan(text, grammar.alphabet)
     matches = sorted(grammar.matches(found), key=lambda m: (m.first - m.last, m.outer_first - m.outer_last))
@@ -46,7 +46,9 @@ def find(text: str, grammar: Grammar, around: Surroundings, with_bare_ages: bool
     return _with_ages(mentions, text, grammar, around) if with_bare_ages else mentions
 
 
-def _with_ages(mentions: list[Mention], text: str, grammar: Grammar, around: Surroundings) -> list[Mention]:
+def _with_ages(
+    mentions: list[TimeMention], text: str, grammar: Grammar, around: Surroundings
+) -> list[TimeMention]:
     """The mentions with the bare ages between them."""
     parse = around.parse
     if parse is None:
@@ -57,7 +59,7 @@ def _with_ages(mentions: list[Mention], text: str, grammar: Grammar, around: Sur
         if k and mentions[k - 1].end > start:
             continue
         number = text[start:end]
-        age = Mention("duration.bareage", "age", [number], [number], start, end, grammar.alphabet)
+        age = TimeMention("duration.bareage", "age", [number], [number], start, end, grammar.alphabet)
         mentions.insert(k, age)
         starts.insert(k, start)
     return mentions
@@ -65,21 +67,24 @@ def _with_ages(mentions: list[Mention], text: str, grammar: Grammar, around: Sur
 
 def allowed(match: Match, found: Scan, grammar: Grammar, around: Surroundings) -> bool:
     """Whether no guard of the rule objects."""
-    place = Place(match, found, grammar.alphabet, around.parse, around.names)
+    place = MatchContext(match, found, grammar.alphabet, around.parse, around.names)
     return all(guard(place) for guard in GUARDS.get(match.rule.name, ())) and GUARDS["*"][0](place)
 
 
-def mention_of(match: Match, found: Scan, grammar: Grammar, around: Surroundings) -> Mention:
+def mention_of(match: Match, found: Scan, grammar: Grammar, around: Surroundings) -> TimeMention:
     """The match with its words, offsets and the tense of its clause."""
     match = without_preposition(match, found, around.parse)
     start, end = found.starts[match.first], found.ends[match.last - 1]
     token = around.parse.token_at(end - 1) if around.parse else -1
     sentence = around.parse.sent[token] if around.parse and token >= 0 else 0
     resolver = match.rule.resolver
-    if resolver == "single" and Place(match, found, grammar.alphabet, around.parse, around.names).is_rate():
+    if (
+        resolver == "single"
+        and MatchContext(match, found, grammar.alphabet, around.parse, around.names).is_rate()
+    ):
         resolver = "rate"
     before = found.words[match.first - 1] if match.first else ""
-    return Mention(
+    return TimeMention(
         rule="set.rate" if resolver == "rate" else match.rule.name,
         resolver=resolver,
         words=found.words[match.first : match.last],

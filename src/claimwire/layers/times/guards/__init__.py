@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimwire.layers.times.guards import amounts, calendar, deixis, names
-from claimwire.layers.times.place import Place
+from claimwire.layers.times.match_context import MatchContext
 
-Guard = Callable[[Place], bool]
+Guard = Callable[[MatchContext], bool]
 
 # The guards of each rule of `time_rules.tsv`; those of "*" hold for all
 GUARDS: dict[str, tuple[Guard, ...]] = {
-    "*": (names.capitals,),
+    "*": (names.is_capitalised_name,),
     "date.month": (names.bare_month,),
     "date.year": (calendar.bare_year,),
     "date.season": (calendar.season_alone,),

@@ -3,65 +3,65 @@
 from __future__ import annotations
 
 from claimwire.layers.times.guards.names import no_name
-from claimwire.layers.times.place import Place
+from claimwire.layers.times.match_context import MatchContext
 from claimwire.layers.times.tense import tense_at
 
 
-def refers(place: Place) -> bool:
+def refers(found: MatchContext) -> bool:
     """ "Current", "future", "recent" as adjectives and nouns of time, not inside names."""
-    word = place.words[-1]
-    if len(place.words) > 1 and place.scan.text[place.scan.starts[place.match.last - 1]].isupper():
+    word = found.words[-1]
+    if len(found.words) > 1 and found.scan.text[found.scan.starts[found.match.last - 1]].isupper():
         return False
-    if word in ("shortly", "soon") and place.after() in ("after", "before", "as", "thereafter", "afterwards"):
+    if word in ("shortly", "soon") and found.after() in ("after", "before", "as", "thereafter", "afterwards"):
         return False
-    if place.words == ["the", "future"] and place.after() == "of":
+    if found.words == ["the", "future"] and found.after() == "of":
         return False  # what will become of something
-    if word == "moment" and place.words[0] == "the" and place.before() not in ("at", "for"):
+    if word == "moment" and found.words[0] == "the" and found.before() not in ("at", "for"):
         return False
-    if word in ("future", "past", "present") and place.tag() not in ("", "NN"):
+    if word in ("future", "past", "present") and found.tag() not in ("", "NN"):
         return False
-    if place.words == ["future"] and (place.before() != "in" or _modifies(place)):
+    if found.words == ["future"] and (found.before() != "in" or _modifies(found)):
         return False
-    return no_name(place)
+    return no_name(found)
 
 
-def _modifies(place: Place) -> bool:
-    i = place.token()
-    return place.parse is not None and i >= 0 and place.parse.dep[i] in ("amod", "compound", "nmod")
+def _modifies(found: MatchContext) -> bool:
+    i = found.token()
+    return found.parse is not None and i >= 0 and found.parse.dep[i] in ("amod", "compound", "nmod")
 
 
-def soon_to_come(place: Place) -> bool:
+def soon_to_come(found: MatchContext) -> bool:
     """ "Soon" speaks of the future unless its clause tells what was."""
-    i = place.token()
-    if place.words[-1] != "soon" or place.parse is None or i < 0:
+    i = found.token()
+    if found.words[-1] != "soon" or found.parse is None or i < 0:
         return True
-    return tense_at(place.parse, i) != "past"
+    return tense_at(found.parse, i) != "past"
 
 
-def the_time(place: Place) -> bool:
+def the_time(found: MatchContext) -> bool:
     """ "At the time" ends its clause; "the time he was caught" is another matter."""
-    if place.words[0] == "the":
-        return place.before() == "at" and not place.after().isalpha()
-    return place.before() in ("at", "by", "since", "until", "from", "before", "after", "during")
+    if found.words[0] == "the":
+        return found.before() == "at" and not found.after().isalpha()
+    return found.before() in ("at", "by", "since", "until", "from", "before", "after", "during")
 
 
-def the_day(place: Place) -> bool:
+def the_day(found: MatchContext) -> bool:
     """ "On the day", but not "the day of the vote", "the day after", "the day belonged to"."""
-    if place.words[-1] != "day" or len(place.words) > 2:
+    if found.words[-1] != "day" or len(found.words) > 2:
         return True
-    behind = place.after() in ("of", "when", "after", "before", "that", "to", "job")
-    return not behind and place.before() in ("on", "of", "for", "by", "in")
+    behind = found.after() in ("of", "when", "after", "before", "that", "to", "job")
+    return not behind and found.before() in ("on", "of", "for", "by", "in")
 
 
 _UP_TO = frozenset({"until", "till", "since", "by", "before", "from", "after"})
 
 
-def then(place: Place) -> bool:
+def then(found: MatchContext) -> bool:
     """ "Until then", "reported then that": a time named before, and not the next step ("then he left")."""
-    if place.before() in _UP_TO:
-        return place.after() not in ("-", "-president")
-    i = place.token()
-    if place.parse is None or i < 1 or place.parse.dep[i] != "advmod" or place.parse.head[i] != i - 1:
+    if found.before() in _UP_TO:
+        return found.after() not in ("-", "-president")
+    i = found.token()
+    if found.parse is None or i < 1 or found.parse.dep[i] != "advmod" or found.parse.head[i] != i - 1:
         return False
-    closed = place.after() in ("that", ",", ".", ";", "")
-    return closed and place.parse.tag[i - 1] in ("VBD", "VBN")
+    closed = found.after() in ("that", ",", ".", ";", "")
+    return closed and found.parse.tag[i - 1] in ("VBD", "VBN")

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from claimwire.layers.times import period as cal
 from claimwire.layers.times.period import CalendarError
 from claimwire.layers.times.resolve import anaphora, calendar, clock, days, durations, relative
-from claimwire.layers.times.resolve.reading import Context, Mention, Reading
+from claimwire.layers.times.resolve.reading import Context, TimeMention, Reading
 
 # Reports speak of "the nine months"; "a year earlier" beside it is the year before
 _REPORTED = ("P6M", "P9M", "P12M")
 
-RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
+RESOLVERS: dict[str, Callable[[TimeMention, Context], Reading | None]] = {
     "amount": durations.read_amount,
     "single": anaphora.read_single,
     "vague": durations.read_vague,
@@ -52,7 +52,7 @@ RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
 }
 
 
-def resolve(mention: Mention, context: Context) -> Reading | None:
+def resolve(mention: TimeMention, context: Context) -> Reading | None:
     """The reading of a mention, or None where it is no time after all. Updates the context."""
     try:
         reading = RESOLVERS[mention.resolver](mention, context)
@@ -63,7 +63,7 @@ def resolve(mention: Mention, context: Context) -> Reading | None:
     return reading
 
 
-def _report(mention: Mention, reading: Reading, context: Context) -> None:
+def _report(mention: TimeMention, reading: Reading, context: Context) -> None:
     """Keep the quarter or half that a report is on: "the six months to 30 June"."""
     end = reading.period
     if context.months and end is not None and end.grain in ("day", "month"):
@@ -80,7 +80,7 @@ _MONTHS = {"P3M": 3, "P6M": 6}
 _TO = frozenset({"to", "ended", "ending", "through", "until"})
 
 
-def remember(mention: Mention, reading: Reading, context: Context) -> None:
+def remember(mention: TimeMention, reading: Reading, context: Context) -> None:
     """Keep what later anaphoric expressions are counted from."""
     _report(mention, reading, context)
     if reading.type == "DURATION" or reading.period is not None:

@@ -10,7 +10,7 @@ from claimwire.layers.times.grammar import phrase_words
 from claimwire.layers.times.numbers import amount
 from claimwire.layers.times.period import PARTIAL, Period
 from claimwire.layers.times.resolve.durations import bound, duration_value, unit_of
-from claimwire.layers.times.resolve.reading import Context, Mention, Reading, dated, edge_mod, unanchored
+from claimwire.layers.times.resolve.reading import Context, TimeMention, Reading, dated, edge_mod, unanchored
 from claimwire.layers.times.resolve.years import related_year, year_in
 from claimwire.lexicon import table
 from claimwire.records import TimexMod
@@ -19,7 +19,7 @@ from claimwire.records import TimexMod
 BUSINESS_REACH = 5
 
 
-def read_ago(mention: Mention, context: Context) -> Reading | None:
+def read_ago(mention: TimeMention, context: Context) -> Reading | None:
     """ "three years ago", "a day earlier", "two weeks later", "10 days from now"."""
     unit = unit_of(mention)
     number = amount(mention.words, mention.alphabet)
@@ -43,7 +43,7 @@ def read_ago(mention: Mention, context: Context) -> Reading | None:
 
 
 def _shifted(
-    mention: Mention, context: Context, unit: str, number: float, side: int, deictic: bool
+    mention: TimeMention, context: Context, unit: str, number: float, side: int, deictic: bool
 ) -> Period:
     if number != int(number) and unit == "year":
         unit, number = "month", number * 12
@@ -57,7 +57,7 @@ def _shifted(
     return cal.of(unit, base).shift(side * int(number))
 
 
-def _vague(mention: Mention, back: bool, deictic: bool, unit: str) -> Reading:
+def _vague(mention: TimeMention, back: bool, deictic: bool, unit: str) -> Reading:
     if not deictic:
         return Reading("DURATION", duration_value(None, unit), bound(mention))
     return Reading("DATE", "PAST_REF" if back else "FUTURE_REF")
@@ -69,16 +69,16 @@ def _unknown(unit: str, number: float, mod: TimexMod | None, no_base: bool) -> R
     return Reading("DURATION", duration_value(number, unit), mod, anchored=not no_base)
 
 
-def _business(mention: Mention, context: Context) -> bool:
+def _business(mention: TimeMention, context: Context) -> bool:
     return context.business is not None and mention.sentence - context.business_sentence <= BUSINESS_REACH
 
 
-def read_vague_ago(mention: Mention, context: Context) -> Reading:
+def read_vague_ago(mention: TimeMention, context: Context) -> Reading:
     """ "years ago"."""
     return Reading("DATE", "PAST_REF")
 
 
-def read_year_ago(mention: Mention, context: Context) -> Reading | None:
+def read_year_ago(mention: TimeMention, context: Context) -> Reading | None:
     """ "year-earlier", "the year-ago quarter": the report's period one year before."""
     quarter = mention.get("ordinal")
     if quarter and context.published:
@@ -95,7 +95,7 @@ def read_year_ago(mention: Mention, context: Context) -> Reading | None:
     return dated(cal.of("year", context.published).shift(-1))
 
 
-def read_same_period(mention: Mention, context: Context) -> Reading | None:
+def read_same_period(mention: TimeMention, context: Context) -> Reading | None:
     """ "the same period last year", "the 1988 quarter": the period last mentioned, in another year."""
     year = year_in(mention) or related_year(mention, context)
     if year is None and context.published and mention.has("ago", "earlier", "before"):
@@ -106,7 +106,7 @@ def read_same_period(mention: Mention, context: Context) -> Reading | None:
     return replace(dated(_same_period(mention, context, year)), aside=True)
 
 
-def _same_period(mention: Mention, context: Context, year: int) -> Period:
+def _same_period(mention: TimeMention, context: Context, year: int) -> Period:
     ordinal = mention.get("ordinal")
     if ordinal and mention.has("quarter") and 1 <= int(ordinal) <= 4:
         return cal.quarter(year, int(ordinal))
@@ -118,7 +118,7 @@ def _same_period(mention: Mention, context: Context, year: int) -> Period:
     return cal.year(year)
 
 
-def read_before(mention: Mention, context: Context) -> Reading | None:
+def read_before(mention: TimeMention, context: Context) -> Reading | None:
     """ "the year before": one unit before the time last mentioned."""
     unit = unit_of(mention)
     if unit not in PARTIAL:
@@ -129,19 +129,19 @@ def read_before(mention: Mention, context: Context) -> Reading | None:
     return dated(cal.of(unit, base).shift(1 if mention.has("after") else -1))
 
 
-def read_the_time(mention: Mention, context: Context) -> Reading | None:
+def read_the_time(mention: TimeMention, context: Context) -> Reading | None:
     """ "at that time": the time last mentioned; "at the time": some time past."""
     if mention.has("that", "same", "then") and context.last:
         return dated(context.last)
     return Reading("DATE", "PAST_REF")
 
 
-def read_the_same(mention: Mention, context: Context) -> Reading | None:
+def read_the_same(mention: TimeMention, context: Context) -> Reading | None:
     """ "the same period": the stretch or time last mentioned."""
     return context.latest and replace(context.latest, aside=True)
 
 
-def read_reference(mention: Mention, context: Context) -> Reading | None:
+def read_reference(mention: TimeMention, context: Context) -> Reading | None:
     """ "now", "recently", "the future"."""
     value = _references().get(" ".join(mention.words))
     return Reading("DATE", value, edge_mod(mention)) if value else None
@@ -152,7 +152,7 @@ def _references() -> dict[str, str]:
     return {" ".join(phrase_words(row["phrase"])): row["value"] for row in table("time_references")}
 
 
-def read_single(mention: Mention, context: Context) -> Reading | None:
+def read_single(mention: TimeMention, context: Context) -> Reading | None:
     """ "a week", "over a year", "a day and a half"."""
     words = mention.words[: mention.words.index("or")] if mention.has("or") else mention.words
     return Reading(

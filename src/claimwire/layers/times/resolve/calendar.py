@@ -10,7 +10,7 @@ from claimwire.layers.times.period import Period
 from claimwire.layers.times.resolve.choose import nearest
 from claimwire.layers.times.resolve.reading import (
     Context,
-    Mention,
+    TimeMention,
     Reading,
     Tense,
     dated,
@@ -20,7 +20,7 @@ from claimwire.layers.times.resolve.years import related_year, year_in
 
 
 def _within_year(
-    mention: Mention, context: Context, make: Callable[[int], Period], partial: str, tense: Tense
+    mention: TimeMention, context: Context, make: Callable[[int], Period], partial: str, tense: Tense
 ) -> Reading | None:
     """A part of a year: of the year named, else of the year that fits the publication date and tense."""
     mod = edge_mod(mention)
@@ -39,7 +39,7 @@ def _within_year(
     return dated(found, mod) if found else None
 
 
-def _tense(mention: Mention, default: Tense) -> Tense:
+def _tense(mention: TimeMention, default: Tense) -> Tense:
     if mention.word("last") or mention.word("latest"):
         return "past"
     if mention.word("next"):
@@ -47,7 +47,7 @@ def _tense(mention: Mention, default: Tense) -> Tense:
     return mention.tense() or default
 
 
-def read_month(mention: Mention, context: Context) -> Reading | None:
+def read_month(mention: TimeMention, context: Context) -> Reading | None:
     """ "October last year", "mid-March", "May 2004", "last June"."""
     month = int(mention.get("month") or mention.get("monthabbr") or 0)
     tense = _tense(mention, None)
@@ -62,13 +62,13 @@ def read_month(mention: Mention, context: Context) -> Reading | None:
     return _within_year(mention, context, lambda y: cal.month(y, month), f"XXXX-{month:02d}", tense)
 
 
-def _strictly(mention: Mention, context: Context, month: int, side: int) -> Period:
+def _strictly(mention: TimeMention, context: Context, month: int, side: int) -> Period:
     assert context.published is not None
     here = cal.month(context.published.year, month)
     return here if here.end < context.published else here.shift_years(side)
 
 
-def _month_beside(mention: Mention, last: Period, month: int) -> Period:
+def _month_beside(mention: TimeMention, last: Period, month: int) -> Period:
     here = cal.month(last.start.year, month)
     if mention.word("prior") and here.end >= last.start:
         return here.shift_years(-1)
@@ -77,7 +77,7 @@ def _month_beside(mention: Mention, last: Period, month: int) -> Period:
     return here
 
 
-def read_quarter(mention: Mention, context: Context) -> Reading | None:
+def read_quarter(mention: TimeMention, context: Context) -> Reading | None:
     """ "the third quarter of 1984", "Q3", "the year-ago third quarter", "H1 2024"."""
     which = int(mention.get("ordinal") or 0)
     grain = "quarter"
@@ -96,7 +96,7 @@ def read_quarter(mention: Mention, context: Context) -> Reading | None:
     return found
 
 
-def read_half(mention: Mention, context: Context) -> Reading | None:
+def read_half(mention: TimeMention, context: Context) -> Reading | None:
     """ "the second half of last year", "first-half"; of a decade: its START or END."""
     ordinal = mention.get("ordinal")
     which = 2 if mention.word("last") or ordinal == "-1" else int(ordinal or 0)
@@ -109,7 +109,7 @@ def read_half(mention: Mention, context: Context) -> Reading | None:
     return _within_year(mention, context, lambda y: cal.half(y, which), f"XXXX-H{which}", tense)
 
 
-def read_season(mention: Mention, context: Context) -> Reading | None:
+def read_season(mention: TimeMention, context: Context) -> Reading | None:
     """ "last summer", "the winter of 1994", "this fall"."""
     code = mention.get("season") or ""
     if context.published and not year_in(mention) and not mention.has("year"):
@@ -125,7 +125,7 @@ def read_season(mention: Mention, context: Context) -> Reading | None:
     )
 
 
-def read_year(mention: Mention, context: Context) -> Reading | None:
+def read_year(mention: TimeMention, context: Context) -> Reading | None:
     """ "1998", "fiscal 1989", "FY05". A fiscal year keeps its number; its bounds differ from firm to firm."""
     year = year_in(mention)
     if year is None:
@@ -135,7 +135,7 @@ def read_year(mention: Mention, context: Context) -> Reading | None:
     return Reading("DATE", found.value, edge_mod(mention), found, bounded=not fiscal)
 
 
-def read_second_year(mention: Mention, context: Context) -> Reading | None:
+def read_second_year(mention: TimeMention, context: Context) -> Reading | None:
     """The second end of "1998-99": two digits belong to the century of the first."""
     number = int(mention.words[0])
     first = int(mention.outer[0])
@@ -144,13 +144,13 @@ def read_second_year(mention: Mention, context: Context) -> Reading | None:
     return dated(cal.year(number)) if first < number <= first + 100 else None
 
 
-def read_decade(mention: Mention, context: Context) -> Reading | None:
+def read_decade(mention: TimeMention, context: Context) -> Reading | None:
     """ "the 1990s", "the early '80s", "the mid-nineties"."""
     found = _decade_of(mention)
     return dated(found, edge_mod(mention)) if found else None
 
 
-def _decade_of(mention: Mention) -> Period | None:
+def _decade_of(mention: TimeMention) -> Period | None:
     for word in mention.words:
         digits = word.rstrip("s").strip("'’‘")
         if word[-1] == "s" and digits.isdecimal():
@@ -163,7 +163,7 @@ def _decade_of(mention: Mention) -> Period | None:
     return cal.of("decade", cal.year(1900 + int(value)).start) if value else None
 
 
-def read_century(mention: Mention, context: Context) -> Reading | None:
+def read_century(mention: TimeMention, context: Context) -> Reading | None:
     """ "the 20th century" is 19."""
     for word in mention.words:
         number = (

@@ -9,26 +9,26 @@ from claimwire.layers.times.numbers import number_word
 from claimwire.layers.times.period import CalendarError, Period
 from claimwire.layers.times.resolve.days import day_word, read_full, weekday_near
 from claimwire.layers.times.resolve.durations import bound
-from claimwire.layers.times.resolve.reading import Context, Mention, Reading, edge_mod
+from claimwire.layers.times.resolve.reading import Context, TimeMention, Reading, edge_mod
 from claimwire.layers.times.resolve.relative import relation
 from claimwire.records import TimexMod
 
 UNKNOWN_DAY = "XXXX-XX-XX"
 
 
-def read_clock(mention: Mention, context: Context) -> Reading | None:
+def read_clock(mention: TimeMention, context: Context) -> Reading | None:
     """ "7:15 p.m. EST", "noon Thursday", "5 o'clock"."""
     time = clock_value(mention)
     return _at(mention, context, time, bound(mention)) if time else None
 
 
-def read_daypart(mention: Mention, context: Context) -> Reading | None:
+def read_daypart(mention: TimeMention, context: Context) -> Reading | None:
     """ "this morning", "Thursday night", "late yesterday afternoon"."""
     part = mention.get("daypart") or "NI"
     return _at(mention, context, f"T{part}", edge_mod(mention))
 
 
-def _at(mention: Mention, context: Context, time: str, mod: TimexMod | None) -> Reading | None:
+def _at(mention: TimeMention, context: Context, time: str, mod: TimexMod | None) -> Reading | None:
     try:
         day = _day_of(mention, context)
     except CalendarError:
@@ -38,7 +38,7 @@ def _at(mention: Mention, context: Context, time: str, mod: TimexMod | None) -> 
     return Reading("TIME", day.start.isoformat() + time, mod, replace(day, time=time))
 
 
-def _day_of(mention: Mention, context: Context) -> Period | None:
+def _day_of(mention: TimeMention, context: Context) -> Period | None:
     """The day named beside the time, else the day last mentioned, else that of the publication."""
     published = cal.of("day", context.published) if context.published else None
     if mention.word("dayword"):
@@ -64,7 +64,7 @@ def _day_of(mention: Mention, context: Context) -> Period | None:
     return context.day or published
 
 
-def clock_value(mention: Mention) -> str | None:
+def clock_value(mention: TimeMention) -> str | None:
     """TIMEX3 clock time, "T19:15" with "Z" for GMT; None where the words name no hour of a day."""
     values = mention.alphabet.values
     zone = "Z" if mention.has("gmt", "utc") else ""
@@ -84,7 +84,7 @@ def clock_value(mention: Mention) -> str | None:
     return None
 
 
-def _is_time(mention: Mention, i: int) -> bool:
+def _is_time(mention: TimeMention, i: int) -> bool:
     word, behind = mention.words[i], mention.words[i + 1 : i + 3]
     if ":" in word or not behind:
         return ":" in word
@@ -95,7 +95,7 @@ def _is_time(mention: Mention, i: int) -> bool:
     )
 
 
-def _hour(word: str, mention: Mention) -> tuple[int | None, int]:
+def _hour(word: str, mention: TimeMention) -> tuple[int | None, int]:
     for mark in (":", ".", "h"):
         if word[0].isdecimal() and mark in word:
             hour, minute = word.split(mark)[:2]

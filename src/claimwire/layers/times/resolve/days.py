@@ -10,7 +10,7 @@ from claimwire.layers.times.holidays import holiday_in
 from claimwire.layers.times.numeric import is_numeric, read_numeric
 from claimwire.layers.times.period import CalendarError, Period
 from claimwire.layers.times.resolve.choose import nearest
-from claimwire.layers.times.resolve.reading import Context, Mention, Reading, dated, edge_mod, unanchored
+from claimwire.layers.times.resolve.reading import Context, TimeMention, Reading, dated, edge_mod, unanchored
 from claimwire.layers.times.resolve.years import related_year, year_in
 from claimwire.records import TimexMod
 
@@ -18,7 +18,7 @@ from claimwire.records import TimexMod
 HOLIDAY_REACH = 30
 
 
-def read_day(mention: Mention, context: Context) -> Reading:
+def read_day(mention: TimeMention, context: Context) -> Reading:
     """ "today", "late yesterday"."""
     mod = edge_mod(mention)
     if context.published is None:
@@ -26,12 +26,12 @@ def read_day(mention: Mention, context: Context) -> Reading:
     return dated(day_word(mention, context.published), mod)
 
 
-def day_word(mention: Mention, published: date) -> Period:
+def day_word(mention: TimeMention, published: date) -> Period:
     """The day that "today", "yesterday" or "tomorrow" names."""
     return cal.of("day", published).shift(int(mention.get("dayword") or 0))
 
 
-def read_weekday(mention: Mention, context: Context) -> Reading:
+def read_weekday(mention: TimeMention, context: Context) -> Reading:
     """ "Wednesday", "last Friday", "the previous Monday"."""
     wanted = int(mention.get("weekday") or mention.get("weekdayabbr") or 1)
     mod = edge_mod(mention)
@@ -43,7 +43,7 @@ def read_weekday(mention: Mention, context: Context) -> Reading:
     return dated(weekday_near(mention, cal.of("day", context.published), wanted), mod)
 
 
-def _beside(mention: Mention, day: Period, wanted: int) -> Period:
+def _beside(mention: TimeMention, day: Period, wanted: int) -> Period:
     gap = (wanted - day.start.isoweekday()) % 7
     if mention.word("same"):
         return day if gap == 0 else day.shift(gap - 7)
@@ -52,7 +52,7 @@ def _beside(mention: Mention, day: Period, wanted: int) -> Period:
     return day.shift(gap or 7)
 
 
-def weekday_near(mention: Mention, published: Period, wanted: int) -> Period:
+def weekday_near(mention: TimeMention, published: Period, wanted: int) -> Period:
     """The weekday a reader of that day understands: by "last", "next", by tense; the day itself counts."""
     gap = (wanted - published.start.isoweekday()) % 7
     if mention.word("last"):
@@ -66,7 +66,7 @@ def weekday_near(mention: Mention, published: Period, wanted: int) -> Period:
     return published.shift(gap - 7 if gap else 0)
 
 
-def read_full(mention: Mention, context: Context) -> Reading | None:
+def read_full(mention: TimeMention, context: Context) -> Reading | None:
     """ "Oct. 5", "5 October 2004", "Friday, March 3", "2004-05-06"."""
     mod = edge_mod(mention)
     try:
@@ -75,7 +75,7 @@ def read_full(mention: Mention, context: Context) -> Reading | None:
         return None
 
 
-def _full(mention: Mention, context: Context, mod: TimexMod | None) -> Reading | None:
+def _full(mention: TimeMention, context: Context, mod: TimexMod | None) -> Reading | None:
     figures = next((w for w in mention.words if is_numeric(w)), None)
     if figures:
         day_of = read_numeric(figures, context.day_first())
@@ -94,13 +94,13 @@ def _full(mention: Mention, context: Context, mod: TimexMod | None) -> Reading |
     return dated(found, mod) if found else None
 
 
-def read_range_start(mention: Mention, context: Context) -> Reading | None:
+def read_range_start(mention: TimeMention, context: Context) -> Reading | None:
     """The first end of "27-28 January": its month and year stand behind the second."""
     last = replace(mention, words=[mention.words[0], *mention.outer[3:]], outer=mention.outer)
     return read_full(last, context)
 
 
-def read_week_of(mention: Mention, context: Context) -> Reading | None:
+def read_week_of(mention: TimeMention, context: Context) -> Reading | None:
     """ "the week of March 6"."""
     day = read_full(mention, context)
     unit = mention.get("unit")
@@ -109,7 +109,7 @@ def read_week_of(mention: Mention, context: Context) -> Reading | None:
     return dated(cal.of(unit, day.period.start))
 
 
-def month_day(mention: Mention) -> tuple[int, int]:
+def month_day(mention: TimeMention) -> tuple[int, int]:
     """Month and day of the month; 0 where one is missing."""
     words = mention.words if mention.word("month") or mention.word("monthabbr") else mention.outer
     at = next((i for i, w in enumerate(words) if _month(w, mention)), None)
@@ -122,12 +122,12 @@ def month_day(mention: Mention) -> tuple[int, int]:
     return month, next((d for w in beside if (d := _day(w, mention))), 0)
 
 
-def _month(word: str, mention: Mention) -> int:
+def _month(word: str, mention: TimeMention) -> int:
     values = mention.alphabet.values
     return int(values.get((word, "month")) or values.get((word, "monthabbr")) or 0)
 
 
-def _day(word: str, mention: Mention) -> int:
+def _day(word: str, mention: TimeMention) -> int:
     if word[0].isdecimal():
         digits = word[:-2] if word[-2:] in ("st", "nd", "rd", "th") else word
         number = int(digits) if digits.isdecimal() else 0
@@ -136,7 +136,7 @@ def _day(word: str, mention: Mention) -> int:
     return number if 1 <= number <= 31 else 0
 
 
-def read_holiday(mention: Mention, context: Context) -> Reading | None:
+def read_holiday(mention: TimeMention, context: Context) -> Reading | None:
     """ "Christmas Day", "last Thanksgiving", "Easter 2004"."""
     text = " ".join(mention.words)
     year = year_in(mention) or related_year(mention, context, "year")
@@ -148,13 +148,13 @@ def read_holiday(mention: Mention, context: Context) -> Reading | None:
     return _near_holiday(mention, text, context.published)
 
 
-def _around(mention: Mention, day: date) -> Reading:
+def _around(mention: TimeMention, day: date) -> Reading:
     """The holiday itself, or the weekend or week that bears its name."""
     grain = next((u for u in ("weekend", "week") if mention.has(u)), "day")
     return dated(cal.of(grain, day))
 
 
-def _near_holiday(mention: Mention, text: str, published: date) -> Reading | None:
+def _near_holiday(mention: TimeMention, text: str, published: date) -> Reading | None:
     tense = "past" if mention.word("last") else "future" if mention.word("next") else mention.tense()
     days = [d for y in (-1, 0, 1) if (d := holiday_in(text, published.year + y))]
     nearest_one = min(days, key=lambda d: abs(d - published), default=None)

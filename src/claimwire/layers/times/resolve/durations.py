@@ -6,7 +6,7 @@ from functools import cache
 
 from claimwire.layers.times.grammar import phrase_words
 from claimwire.layers.times.numbers import amount, plain
-from claimwire.layers.times.resolve.reading import Context, Mention, Reading
+from claimwire.layers.times.resolve.reading import Context, TimeMention, Reading
 from claimwire.lexicon import table
 from claimwire.records import TimexMod
 
@@ -22,7 +22,7 @@ def duration_value(number: float | None, unit: str) -> str:
     return "P" + CODES[unit].format("X" if number is None else plain(number))
 
 
-def unit_of(mention: Mention) -> str:
+def unit_of(mention: TimeMention) -> str:
     """The granularity of the last unit word of a mention."""
     values = mention.alphabet.values
     for word in reversed(mention.words):
@@ -32,7 +32,7 @@ def unit_of(mention: Mention) -> str:
     return "day"
 
 
-def bound(mention: Mention) -> TimexMod | None:
+def bound(mention: TimeMention) -> TimexMod | None:
     """The modifier of an amount: "nearly", "at least", "or so"."""
     text = f" {' '.join(mention.words)} "
     found = next((mod for phrase, mod in _modifiers() if phrase in text), None)
@@ -49,7 +49,7 @@ def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdecimal() and 1900 <= int(word) <= 2100
 
 
-def read_amount(mention: Mention, context: Context) -> Reading | None:
+def read_amount(mention: TimeMention, context: Context) -> Reading | None:
     """ "more than 30 years", "the first nine months"."""
     unit = unit_of(mention)
     number = amount(mention.words, mention.alphabet)
@@ -60,18 +60,18 @@ def read_amount(mention: Mention, context: Context) -> Reading | None:
     return Reading("DURATION", duration_value(number, unit), bound(mention))
 
 
-def read_vague(mention: Mention, context: Context) -> Reading:
+def read_vague(mention: TimeMention, context: Context) -> Reading:
     """ "weeks", "for decades": no number."""
     return Reading("DURATION", duration_value(None, unit_of(mention)))
 
 
-def read_recent(mention: Mention, context: Context) -> Reading:
+def read_recent(mention: TimeMention, context: Context) -> Reading:
     """ "recent years", "the coming weeks": a vague stretch beside the present."""
     future = mention.word("next") is not None or mention.has("ahead")
     return Reading("DATE", "FUTURE_REF" if future else "PAST_REF")
 
 
-def read_age(mention: Mention, context: Context) -> Reading | None:
+def read_age(mention: TimeMention, context: Context) -> Reading | None:
     """ "aged 30", "under-18s": ages are durations in years."""
     words = [w.rstrip("s") if w[0].isdecimal() else w for w in mention.words]
     number = amount(words, mention.alphabet)
@@ -80,15 +80,15 @@ def read_age(mention: Mention, context: Context) -> Reading | None:
     return Reading("DURATION", duration_value(number, "year"), bound(mention))
 
 
-def read_first(mention: Mention, context: Context) -> Reading:
+def read_first(mention: TimeMention, context: Context) -> Reading:
     """The first end of a range, whose unit stands behind the second: "12 to 18 months"."""
-    outer = Mention("", "", mention.outer, [], 0, 0, mention.alphabet)
+    outer = TimeMention("", "", mention.outer, [], 0, 0, mention.alphabet)
     return Reading(
         "DURATION", duration_value(amount(mention.words, mention.alphabet), unit_of(outer)), bound(mention)
     )
 
 
-def read_every(mention: Mention, context: Context) -> Reading | None:
+def read_every(mention: TimeMention, context: Context) -> Reading | None:
     """ "every three years", "each Thursday", "Tuesday nights"."""
     weekday = mention.get("weekday") or mention.get("weekdays")
     part = mention.get("daypart") or mention.get("dayparts")
@@ -107,11 +107,11 @@ def read_every(mention: Mention, context: Context) -> Reading | None:
     return Reading("SET", duration_value(number, unit_of(mention)))
 
 
-def read_frequency(mention: Mention, context: Context) -> Reading:
+def read_frequency(mention: TimeMention, context: Context) -> Reading:
     """ "annual", "weekly"."""
     return Reading("SET", mention.get("frequency") or "")
 
 
-def read_rate(mention: Mention, context: Context) -> Reading:
+def read_rate(mention: TimeMention, context: Context) -> Reading:
     """ "a day" in "a million barrels a day"."""
     return Reading("SET", duration_value(1, unit_of(mention)))

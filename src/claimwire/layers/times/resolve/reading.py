@@ -32,7 +32,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class TimeMention:
     """The words of an expression (`words`) and of the whole match around it (`outer`), lower-case.
 
     after: the word behind it; following: the next few. tense: that of its clause. sentence: index of its
@@ -98,7 +98,7 @@ def unanchored(grain: str, mod: TimexMod | None = None) -> Reading:
     return Reading("DATE", PARTIAL[grain], mod, anchored=False)
 
 
-def edge_mod(mention: Mention) -> TimexMod | None:
+def edge_mod(mention: TimeMention) -> TimexMod | None:
     """START, MID or END by "early", "the middle of", "late"; APPROX by "around" and "or so"."""
     found = mention.get("part") or mention.get("edge") or mention.get("around")
     if found is None and "or" in mention.words:

@@ -9,14 +9,14 @@ from claimwire.layers.times import period as cal
 from claimwire.layers.times.period import Period
 from claimwire.layers.times.resolve.days import read_full
 from claimwire.layers.times.resolve.durations import unit_of
-from claimwire.layers.times.resolve.reading import Context, Mention, Reading, dated, edge_mod, unanchored
+from claimwire.layers.times.resolve.reading import Context, TimeMention, Reading, dated, edge_mod, unanchored
 
 # Up to this ISO weekday "the weekend" is the one gone by
 MIDWEEK = 3
 _UNRESOLVED = ("second", "minute", "hour")
 
 
-def read_relative(mention: Mention, context: Context) -> Reading | None:
+def read_relative(mention: TimeMention, context: Context) -> Reading | None:
     """ "last week", "early next year", "the previous month", "this quarter", "the past decade"."""
     unit = unit_of(mention)
     if mention.words[-1] == "period":
@@ -30,7 +30,7 @@ def read_relative(mention: Mention, context: Context) -> Reading | None:
     return beside(mention, context, unit)
 
 
-def beside(mention: Mention, context: Context, unit: str) -> Reading:
+def beside(mention: TimeMention, context: Context, unit: str) -> Reading:
     """A unit before, at or after the publication date, or the last time mentioned."""
     mod = edge_mod(mention)
     shift, anaphoric = relation(mention)
@@ -52,7 +52,7 @@ def beside(mention: Mention, context: Context, unit: str) -> Reading:
     return Reading("DATE", found.value, mod, found, bounded=not fiscal)
 
 
-def _period(mention: Mention, context: Context) -> Reading | None:
+def _period(mention: TimeMention, context: Context) -> Reading | None:
     """ "The latest period", "this period": that of the report."""
     if context.business is None:
         return None
@@ -60,7 +60,7 @@ def _period(mention: Mention, context: Context) -> Reading | None:
     return dated(context.business, edge_mod(mention))
 
 
-def _reported(mention: Mention, context: Context) -> bool:
+def _reported(mention: TimeMention, context: Context) -> bool:
     """Whether the last quarter named is over, so that it can be the latest one."""
     over = context.business is not None and (
         context.published is None or context.business.end < context.published
@@ -70,7 +70,7 @@ def _reported(mention: Mention, context: Context) -> bool:
     return over
 
 
-def relation(mention: Mention) -> tuple[int, bool]:
+def relation(mention: TimeMention) -> tuple[int, bool]:
     """How many units before (negative) or after, and whether from the last time mentioned."""
     for cls in ("prior", "following", "same"):
         value = mention.get(cls)
@@ -89,7 +89,7 @@ def _the_next(words: list[str]) -> bool:
     return ("the", "next") in zip(words, words[1:], strict=False)
 
 
-def _night(mention: Mention, context: Context) -> Reading:
+def _night(mention: TimeMention, context: Context) -> Reading:
     shift, anaphoric = relation(mention)
     base = context.day.start if anaphoric and context.day else context.published
     if base is None:
@@ -97,7 +97,7 @@ def _night(mention: Mention, context: Context) -> Reading:
     return dated(Period("day", base, "TNI").shift(shift), edge_mod(mention))
 
 
-def read_the(mention: Mention, context: Context) -> Reading | None:
+def read_the(mention: TimeMention, context: Context) -> Reading | None:
     """ "the quarter", "the end of the week": the one last mentioned, else that of the publication."""
     unit = unit_of(mention)
     mod = edge_mod(mention)
@@ -122,7 +122,7 @@ def read_the(mention: Mention, context: Context) -> Reading | None:
     return dated(found, mod)
 
 
-def _ended(mention: Mention, context: Context, unit: str) -> Reading | None:
+def _ended(mention: TimeMention, context: Context, unit: str) -> Reading | None:
     """ "The week to March 6", "the quarter ended July 31": the one that a day behind it closes."""
     if unit not in _BACK or mention.after not in _ENDS:
         return None
@@ -141,7 +141,7 @@ _ENDS = frozenset({"ended", "ending", "to", "through"})
 _BACK = {"week": timedelta(0), "quarter": timedelta(45)}
 
 
-def read_edge_only(mention: Mention, context: Context) -> Reading | None:
+def read_edge_only(mention: TimeMention, context: Context) -> Reading | None:
     """ "year-end", "mid-year", "year's end": the year of the publication."""
     unit = "month" if mention.has("month") else "year"
     mod = edge_mod(mention) or "END"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from claimwire.layers.times.numbers import amount
-from claimwire.layers.times.resolve.reading import Context, Mention
+from claimwire.layers.times.resolve.reading import Context, TimeMention
 
 
-def year_in(mention: Mention) -> int | None:
+def year_in(mention: TimeMention) -> int | None:
     """The year number that the words name, or None."""
     for word in mention.words:
         if len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2100:
@@ -24,7 +24,7 @@ def two_digit_year(number: int) -> int:
     return number + (1900 if number >= 50 else 2000)
 
 
-def _spelled(mention: Mention) -> int | None:
+def _spelled(mention: TimeMention) -> int | None:
     values = mention.alphabet.values
     words = [w for w in mention.words if w not in ("-", "and")]
     for i, word in enumerate(words):
@@ -39,7 +39,7 @@ def _spelled(mention: Mention) -> int | None:
     return None
 
 
-def related_year(mention: Mention, context: Context, *units: str) -> int | None:
+def related_year(mention: TimeMention, context: Context, *units: str) -> int | None:
     """The year that "last year", "this fiscal year", "the previous year" name, or None."""
     words = mention.words
     for i, word in enumerate(words):
@@ -52,7 +52,7 @@ def related_year(mention: Mention, context: Context, *units: str) -> int | None:
     return None
 
 
-def _shift(mention: Mention, before: list[str]) -> tuple[bool, int] | None:
+def _shift(mention: TimeMention, before: list[str]) -> tuple[bool, int] | None:
     values = mention.alphabet.values
     for word in reversed(before):
         for cls in ("last", "next", "this"):

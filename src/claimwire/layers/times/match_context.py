@@ -20,7 +20,7 @@ def label_at(names: tuple[tuple[int, int, str], ...], offset: int) -> str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MatchContext:
     """A match in its text, with the parse and names around it."""
 
     match: Match
