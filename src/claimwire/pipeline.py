@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimwire.articles import Article
+from claimwire.invisible import reading
 from claimwire.layers import store
 from claimwire.layers.parse import parse_of
 from claimwire.records import Document, Run, Span
@@ -138,7 +139,8 @@ def process(nlp: Language, article: Article) -> Document:
     """One article through the pipeline."""
     if is_long(article):
         return whole(process_long(nlp, article))
-    return document_of(nlp(make_doc(nlp, article)), article, run_of(nlp))
+    read = reading(article)
+    return read.restored(document_of(nlp(make_doc(nlp, read.article)), read.article, run_of(nlp)))
 
 
 def process_many(nlp: Language, articles: Iterable[Article], batch_size: int = 16) -> Iterator[Document]:
@@ -148,10 +150,10 @@ def process_many(nlp: Language, articles: Iterable[Article], batch_size: int = 1
         if long:
             yield from (process(nlp, article) for article in some)
             continue
-        group = list(some)
-        docs = nlp.pipe((make_doc(nlp, a) for a in group), batch_size=batch_size)
-        for article, doc in zip(group, docs, strict=True):
-            yield document_of(doc, article, run)
+        group = [reading(article) for article in some]
+        docs = nlp.pipe((make_doc(nlp, r.article) for r in group), batch_size=batch_size)
+        for read, doc in zip(group, docs, strict=True):
+            yield read.restored(document_of(doc, read.article, run))
 
 
 def is_long(article: Article) -> bool:
@@ -165,6 +167,8 @@ def process_long(nlp: Language, article: Article) -> Iterator[Document]:
     A part's offsets and ids are those of the whole text. Memory is that of one stretch, however long the text
     is: what spaCy stored for a stretch is freed before its part is given.
     """
+    read = reading(article)
+    article = read.article
     run, parts = run_of(nlp), Parts(article.text, article.sha256)
     for start, end in cut(article.text, MAX_STRETCH):
         # the title is a span of the whole text, which the first stretch holds or none
@@ -172,7 +176,7 @@ def process_long(nlp: Language, article: Article) -> Iterator[Document]:
         stretch = replace(article, text=article.text[start:end], title=title)
         with memory_zone(nlp):
             document, sentences = _one_stretch(nlp, stretch, run)
-        yield parts.add(document, start, sentences)
+        yield read.restored(parts.add(document, start, sentences))
 
 
 def _one_stretch(nlp: Language, stretch: Article, run: Run) -> tuple[Document, int]:
