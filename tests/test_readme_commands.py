@@ -35,7 +35,7 @@ CODES = {"claimwire diff": 1}
 GIVES = {
     "extract news/ -o claims/": ["claims/manifest.jsonl", "errors.jsonl", "claims.jsonl", "documents.jsonl"],
     "extract article.txt --html": ["report.html", "report/index.html", "report/article-00001.html"],
-    "claimwire load claims.jsonl": ["news.db", "news.duckdb", "news.parquet/views.sql"],
+    "claimwire load claims/": ["news.db", "news.duckdb", "news.parquet/views.sql"],
     "jq ": ["news.jsonl", "news.db"],
 }
 
@@ -94,6 +94,8 @@ def place(tmp_path, records) -> Path:
     (tmp_path / "article.txt").write_text(text_of("veldport"))
     for name in ("claims.jsonl", "documents.jsonl", "news.db"):
         shutil.copy(records / name, tmp_path / name)
+    (tmp_path / "claims").mkdir()
+    shutil.copy(records / "claims.jsonl", tmp_path / "claims" / "all.jsonl")
     first, *others = (records / "claims.jsonl").read_text().splitlines(keepends=True)
     (tmp_path / "old.jsonl").write_text(first + "".join(others))
     (tmp_path / "new.jsonl").write_text("".join(others))

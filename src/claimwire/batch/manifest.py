@@ -56,8 +56,20 @@ class Head:
 def load(folder: Path) -> tuple[Head, dict[str, Part]] | None:
     """The head and the parts of a folder; None where there is no manifest. Raises ManifestError.
 
-    A torn last line, as a kill or a full disk leaves it, is passed over; so is a part whose file is gone or
-    has another size.
+    A part whose file is gone or has another size is passed over.
+    """
+    found = listed(folder)
+    if found is None:
+        return None
+    head, parts = found
+    return head, {name: part for name, part in parts.items() if is_whole(folder, part)}
+
+
+def listed(folder: Path) -> tuple[Head, dict[str, Part]] | None:
+    """The head and the parts that a manifest lists, whether their files are there or not.
+
+    None where there is no manifest. A torn last line, as a kill or a full disk leaves it, is passed over.
+    Raises ManifestError.
     """
     try:
         head, *rest = (folder / NAME).read_bytes().split(b"\n")
@@ -74,7 +86,26 @@ def load(folder: Path) -> tuple[Head, dict[str, Part]] | None:
         except msgspec.MsgspecError:
             continue
         parts[part.part] = part
-    return first, {name: part for name, part in parts.items() if _size(folder / name) == part.size}
+    return first, parts
+
+
+def is_whole(folder: Path, part: Part) -> bool:
+    """Whether the file of a part is there, with all of its bytes."""
+    try:
+        return (folder / part.part).stat().st_size == part.size
+    except OSError:
+        return False
+
+
+def is_manifest(path: Path) -> bool:
+    """Whether a file is a manifest, by its name and its first line."""
+    if path.name != NAME:
+        return False
+    try:
+        with open(path, "rb") as file:
+            return msgspec.json.decode(file.readline(), type=Head).schema == SCHEMA
+    except (OSError, msgspec.MsgspecError):
+        return False
 
 
 def begin(folder: Path, head: Head, parts: list[Part]) -> None:
@@ -90,10 +121,3 @@ def add(folder: Path, part: Part) -> None:
         file.write(b"\n" + msgspec.json.encode(part) + b"\n")
         file.flush()
         os.fsync(file.fileno())
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return -1

@@ -23,11 +23,11 @@ class Trouble(click.ClickException):
 
 
 @click.command()
-@click.argument("before", metavar="A.jsonl")
-@click.argument("after", metavar="B.jsonl")
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="B")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object in place of the table.")
 def diff(before: str, after: str, as_json: bool) -> int:
-    """Compare two files of claims or documents, claim by claim: added, removed, and changed in which fields.
+    """Compare claims or documents (files or folders), claim by claim: what came, went or changed.
 
     Claims are matched by document and id, else by place and text, else by text and surroundings.
     Exits 0 where nothing changed, 1 where something did, 2 in trouble.
@@ -41,7 +41,9 @@ def diff(before: str, after: str, as_json: bool) -> int:
     from claimwire.view.diff import compare
 
     try:
-        sides = [[c for d in read_records(name) for c in claim_records(d)] for name in (before, after)]
+        sides = [
+            [c for d in read_records([name], "diff") for c in claim_records(d)] for name in (before, after)
+        ]
     except Failure as error:
         raise Trouble(error.message) from None
     found = compare(*sides)

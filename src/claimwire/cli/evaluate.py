@@ -8,7 +8,10 @@ import click
 @click.command()
 @click.argument("gold", nargs=-1, required=True, metavar="GOLD…")
 @click.option(
-    "--predictions", required=True, metavar="FILE", help="Document records (extract --format documents)."
+    "--predictions",
+    required=True,
+    metavar="FILE-OR-FOLDER",
+    help="Document records (extract --format documents).",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object in place of the table.")
 @click.option("--html", metavar="FILE", help="Write a page that shows the errors in their articles, too.")

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from claimwire.cli.inputs import record_files
 from claimwire.cli.messages import OK, Failure, reason, say, writing
 from claimwire.score import evaluate, read_gold
 from claimwire.sinks.jsonl import read_documents
@@ -17,7 +18,8 @@ def run(gold_names: list[str], predictions: str, as_json: bool, html: str | None
     """Print the figures, and write the page where one is wanted; the exit code."""
     try:
         gold = read_gold(gold_names)
-        documents = {record["id"]: record for record in read_documents(predictions)}
+        files = record_files([predictions], "evaluate")
+        documents = {record["id"]: record for path in files for record in read_documents(path)}
     except OSError as error:
         raise Failure(f"{predictions}: cannot be read: {reason(error)}") from None
     except ValueError as error:

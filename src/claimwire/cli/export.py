@@ -29,10 +29,11 @@ _LIST = "\n".join(f"      {name:14} {about}" for name, (_, about) in FORMATS.ite
     """,
 )
 @click.argument("form", metavar="FORMAT", type=click.Choice(list(FORMATS)))
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE-OR-FOLDER…")
 @output_path("PATH", "The file to write, or the folder for brat.")
 def export(form: str, files: tuple[Path, ...], output: Path) -> int:
     """Write records in the format of another tool."""
+    from claimwire.cli.inputs import record_files
     from claimwire.cli.messages import Failure, counted, say, writing
     from claimwire.sinks.errors import SinkError
     from claimwire.sinks.exports import writer
@@ -40,7 +41,7 @@ def export(form: str, files: tuple[Path, ...], output: Path) -> int:
 
     try:
         with writing(output):
-            count = writer(form)(chain.from_iterable(map(documents, files)), output)
+            count = writer(form)(chain.from_iterable(map(documents, record_files(files, "export"))), output)
     except SinkError as error:
         raise Failure(str(error)) from None
     say(f"wrote {counted(count, 'document')} to {output}")

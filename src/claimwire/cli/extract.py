@@ -61,6 +61,9 @@ from claimwire.cli.options import pipeline_options, read_options
     show_default=True,
     help="Processes of this machine, or actors of a Ray cluster (RAY_ADDRESS, or a local one).",
 )
+@click.option(
+    "-q", "--quiet", is_flag=True, help="Tell failures only: no progress, no summary, no next command."
+)
 @pipeline_options
 @read_options
 def extract(**options: Any) -> int:

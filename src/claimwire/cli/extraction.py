@@ -17,7 +17,8 @@ from claimwire.batch.folder import OutputFolder
 from claimwire.batch.outcome import Outcome
 from claimwire.batch.process import pin_threads
 from claimwire.batch.worker import Settings
-from claimwire.cli.messages import OK, Failure, reason
+from claimwire.cli.hints import next_command
+from claimwire.cli.messages import OK, Failure, reason, say
 from claimwire.cli.report import Report, progress
 from claimwire.sinks.jsonl import Form, atomic
 
@@ -49,7 +50,8 @@ def run(inputs: tuple[str, ...], output: str | None, **options: Any) -> int:
         raise click.UsageError(
             "--html and --pretty show what this run extracts: after --resume, run claimwire view"
         )
-    report = Report(on_terminal=(bool(output) and not options["pretty"]) or not sys.stdout.isatty())
+    on_terminal = (bool(output) and not options["pretty"]) or not sys.stdout.isatty()
+    report = Report(on_terminal, options["quiet"])
     with _clear_errors(output, to_folder), ExitStack() as stack:
         report.errors = stack.enter_context(atomic(options["errors"])) if options["errors"] else None
         storing = stack.enter_context(_storing(options, output)) if options["to"] else None
@@ -60,7 +62,10 @@ def run(inputs: tuple[str, ...], output: str | None, **options: Any) -> int:
             _to_one_file(_outcomes(inputs, options, storing, showing), output, report)
         if showing:
             showing.finish()
-    return max(report.finish(always=to_folder), storing.finish() if storing else OK)
+    code = max(report.finish(always=to_folder), storing.finish() if storing else OK)
+    if report.articles and not report.quiet and (command := next_command(output, options)):
+        say(f"extract: next: {command}")
+    return code
 
 
 def _refuse_over_input(option: str, path: Path, inputs: tuple[str, ...]) -> None:

@@ -10,7 +10,7 @@ from claimwire.sinks.stores import FORMS, WAIT
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE-OR-FOLDER…")
 @click.option("--to", "url", required=True, metavar="URL", help=f"Where to: {FORMS}.")
 @click.option(
     "--wait",
@@ -23,6 +23,8 @@ from claimwire.sinks.stores import FORMS, WAIT
 def load(files: tuple[Path, ...], url: str, wait: float) -> int:
     """Load claims or documents (JSON lines) into a database or a folder of Parquet tables.
 
+    A folder that `extract -o FOLDER/` wrote is loaded part by part.
+
     A document that is there already is replaced with all its rows, so loading twice changes nothing.
     A bad line is reported with its number and costs only its document; the exit code is then 1.
     A claims file knows nothing of articles without claims: where an article may have lost all of its
@@ -32,14 +34,15 @@ def load(files: tuple[Path, ...], url: str, wait: float) -> int:
     Examples:
       claimwire load claims.jsonl --to sqlite:///news.db
       claimwire load documents.jsonl --to postgresql://me@localhost/news
-      claimwire load claims.jsonl --to news.parquet/
+      claimwire load claims/ --to news.parquet/
     """  # fmt: skip
+    from claimwire.cli.inputs import record_files
     from claimwire.cli.messages import Failure
     from claimwire.cli.storing import told
     from claimwire.sinks.errors import SinkError
     from claimwire.sinks.loading import load as load_files
 
     try:
-        return told(load_files(files, url, wait))
+        return told(load_files(record_files(files, "load"), url, wait))
     except SinkError as error:
         raise Failure(str(error)) from None

@@ -17,9 +17,13 @@ MAX_MESSAGES = 20
 
 
 class Report:
-    """Counts outcomes and tells of failures. on_terminal: whether a progress bar may be shown."""
+    """Counts outcomes and tells of failures.
 
-    def __init__(self, on_terminal: bool) -> None:
+    on_terminal: whether a progress bar may be shown. quiet: whether nothing but failures is told.
+    """
+
+    def __init__(self, on_terminal: bool, quiet: bool = False) -> None:
+        self.quiet = quiet
         self.articles = self.claims = self.words = self.failures = 0
         self.on_terminal = on_terminal
         self.errors: BinaryIO | None = None
@@ -48,7 +52,7 @@ class Report:
 
     def finish(self, always: bool) -> int:
         """Say the summary of a run of many articles, or `always`; the exit code."""
-        if always or self.articles + self.failures > 1:
+        if not self.quiet and (always or self.articles + self.failures > 1):
             say(self.summary())
         return FAILED if self.failures else OK
 
@@ -64,7 +68,7 @@ class Report:
 @contextmanager
 def progress(report: Report) -> Iterator[None]:
     """A line on stderr that counts, where stderr is a terminal."""
-    if not (report.on_terminal and sys.stderr.isatty()):
+    if report.quiet or not (report.on_terminal and sys.stderr.isatty()):
         yield
         return
     from rich.console import Console

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,7 +17,7 @@ T = TypeVar("T")
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, metavar="FILE-OR-FOLDER…")
 @click.option(
     "--texts", multiple=True, metavar="PATH", help="Articles, as extract reads them; may be given again."
 )
@@ -28,7 +29,7 @@ T = TypeVar("T")
     help="One HTML file, or a folder with a page for each article.",
 )
 def view(files: tuple[str, ...], texts: tuple[str, ...], output: str) -> int:
-    """Draw claims or documents (JSONL) as an HTML report that needs no network.
+    """Draw claims or documents (JSONL, or folders that extract wrote) as a report that needs no network.
 
     The articles' texts are those of the records (extract --with-text), else those of --texts, else those at
     the records' sources, where the hash is the record's. Where no text is at hand, the claims stand alone.
@@ -40,7 +41,7 @@ def view(files: tuple[str, ...], texts: tuple[str, ...], output: str) -> int:
     """  # fmt: skip
     from claimwire.cli.texts import texts_of
 
-    documents = [document for name in files for document in read_records(name)]
+    documents = read_records(files, "view")
     found = texts_of(documents, texts)
     if lacking := found.count(None):
         say(f"view: the text of {lacking} of {len(found)} articles is not at hand (see --texts)")
@@ -48,15 +49,16 @@ def view(files: tuple[str, ...], texts: tuple[str, ...], output: str) -> int:
     return OK
 
 
-def read_records(name: str) -> list[Document]:
-    """The documents of a file of documents or claims. Raises Failure."""
+def read_records(files: Iterable[str], command: str) -> list[Document]:
+    """The documents of files of documents or claims, and of folders of them. Raises Failure."""
+    from claimwire.cli.inputs import record_files
     from claimwire.sinks.errors import SinkError
     from claimwire.sinks.reading import documents
 
     names = [f.name for f in fields(Claim)]
     found = []
     try:
-        for loaded in documents(Path(name)):
+        for loaded in chain.from_iterable(map(documents, record_files(files, command))):
             document = loaded.document
             if not loaded.complete:
                 claims = tuple(Claim(**{n: getattr(c, n) for n in names}) for c in loaded.claims)

@@ -77,7 +77,7 @@ class Lines:
         return line.getvalue()
 
 
-def read_documents(path: str) -> list[dict[str, Any]]:
+def read_documents(path: str | Path) -> list[dict[str, Any]]:
     """Document records of a JSONL file as plain dicts. Raises ValueError naming the line, OSError."""
     out = []
     with open(path, "rb") as file:
