@@ -11,6 +11,7 @@ from claimwire.records import (
     Cue,
     Date,
     Document,
+    DocumentWarning,
     Entity,
     Evidence,
     Predicate,
@@ -44,7 +45,9 @@ def place(words: str, nth: int = 0) -> dict[str, object]:
     return {"start": found.start, "end": found.end, "text": found.text}
 
 
-BRANDT = Entity(**place("Ida Brandt"), label="PERSON", name="Ida Brandt", entity="e1", role="mayor")
+BRANDT = Entity(
+    **place("Ida Brandt"), label="PERSON", name="Ida Brandt", entity="e1", role="mayor", confidence=0.75
+)
 VELDPORT = Entity(**place("Veldport"), label="GPE", name="Veldport", entity="e2")
 VELDPORT_2 = Entity(**place("Veldport", 1), label="GPE", name="Veldport", entity="e2")
 TUESDAY = Date(
@@ -57,16 +60,25 @@ TOLLS = Quantity(
     value=4_500_000.0,
     modifier="approx",
     unit="EUR",
+    per="year",
     kind="money",
     counted=span("tolls"),
 )
 SHIPS = Quantity(**place("310 ships"), value=310.0, counted=span("ships"))
-SHE = Reference(**place("She"), name="Ida Brandt", entity="e1", kind="pronoun", label="PERSON")
+SHE = Reference(
+    **place("She"), name="Ida Brandt", entity="e1", kind="pronoun", label="PERSON", confidence=0.5
+)
 SAID = Attribution(
     id="a1",
     type="mixed",
     source=Source(
-        **place("Mayor Ida Brandt"), name="Ida Brandt", label="PERSON", entity="e1", role="mayor", how="named"
+        **place("Mayor Ida Brandt"),
+        name="Ida Brandt",
+        label="PERSON",
+        entity="e1",
+        role="mayor",
+        how="named",
+        confidence=0.85,
     ),
     cue=Cue(**place("said"), lemma="say", kind="verb"),
     content=(span('Veldport "will not close" its harbour'),),
@@ -80,6 +92,7 @@ EXPECTS = Attribution(
     source=Source(**place("She"), name="Ida Brandt", label="PERSON", entity="e1", how="pronoun"),
     cue=Cue(**place("expects"), lemma="expect", kind="verb"),
     content=(span("tolls to bring in about €4.5m a year"),),
+    stance="doubts",
 )
 
 
@@ -100,7 +113,7 @@ CLAIMS = (
         arguments=(Argument(**place("its harbour"), role="object"),),
         polarity="negated",
         modality="predicted",
-        evidence=(Evidence("polarity", "negation", span("not").start, span("not").end),),
+        evidence=(Evidence("polarity", "negation", span("not").start, span("not").end, 0.95, "affirmed"),),
         attribution=SAID,
         entities=(VELDPORT,),
         confidence=0.8,
@@ -113,6 +126,8 @@ CLAIMS = (
         predicate=Predicate(**place("to bring in"), lemma="bring"),
         arguments=(Argument(**place("about €4.5m"), role="object"),),
         modality="predicted",
+        evidential="believed",
+        resolved_confidence=0.65,
         attribution=EXPECTS,
         quantities=(TOLLS,),
         dates=(YEARLY,),
@@ -137,6 +152,10 @@ HARBOUR = Document(
     sha256="aa" * 32,
     date="2026-03-04",
     title=span("Harbour tolls to rise"),
+    author="Per Lund",
+    date_source="field",
+    language="en",
+    warnings=(DocumentWarning("decoded_entities", "2 HTML entities were decoded"),),
     entities=(BRANDT, VELDPORT, VELDPORT_2),
     references=(SHE,),
     quantities=(TOLLS, SHIPS),

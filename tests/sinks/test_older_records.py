@@ -45,14 +45,28 @@ def _without_additions(value: object) -> object:
 def test_a_record_of_the_first_version_is_read_as_one_of_today(record):
     line = first_version(record)
     assert b"/1" in line and b"stance" not in line and b"evidential" not in line
-    assert decoded(line, type(record)) == record
+    read = decoded(line, type(record))
+    assert first_version(read) == line
+    assert read.schema == record.schema
+    assert _added(msgspec.to_builtins(read)) <= {None, "asserts", ()}
+
+
+def _added(value: object) -> set[object]:
+    """What a record of today has in the fields that version 2 added."""
+    if isinstance(value, list | tuple):
+        return set().union(*map(_added, value))
+    if not isinstance(value, dict):
+        return set()
+    own = {value[k] for k in value.keys() - _without_additions(value).keys()}
+    return own.union(*map(_added, value.values()))
 
 
 def test_a_file_may_hold_both_versions(tmp_path):
     path = tmp_path / "documents.jsonl"
     other = replace(HARBOUR, id="other", language="en")
     path.write_bytes(first_version(HARBOUR) + b"\n" + msgspec.json.encode(other) + b"\n")
-    assert [loaded.document for loaded in documents(path)] == [HARBOUR, other]
+    first, second = (loaded.document for loaded in documents(path))
+    assert (first.id, first.language, second) == (HARBOUR.id, None, other)
 
 
 def test_a_claim_record_has_every_field_of_a_claim():

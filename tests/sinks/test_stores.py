@@ -6,6 +6,7 @@ import datetime as dt
 import subprocess
 import sys
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import msgspec
@@ -151,6 +152,81 @@ def test_a_database_of_the_first_schema_is_upgraded(tmp_path):
     store(url, copies(1))
     assert ask(url, COUNTS) == [("doc0", 3), ("harbour", 3)]
     assert ask(url, "SELECT COUNT(*), COUNT(rule) FROM dates") == [(6, 0)]
+
+
+# What version 3 of the tables added.
+NEW_COLUMNS = {
+    "documents": ("author", "date_source", "language"),
+    "entities": ("confidence",),
+    "references": ("confidence",),
+    "quantities": ("per",),
+    "attributions": ("stance", "speaker_confidence"),
+    "claims": ("evidential", "resolved_confidence"),
+    "evidence": ("probability", "rival"),
+}
+
+
+def new_values(url: str, document: str) -> set[object]:
+    """What a document has in the new columns."""
+    found: set[object] = set()
+    for table, columns in NEW_COLUMNS.items():
+        owner = "id" if table == "documents" else "document_id"
+        names = ", ".join(f'"{c}"' for c in columns)
+        for row in ask(url, f"SELECT {names} FROM \"{table}\" WHERE {owner} = '{document}'"):
+            found.update(float(value) if isinstance(value, Decimal) else value for value in row)
+    return found
+
+
+def filled_by_the_second_schema(url: str) -> None:
+    kind = url.partition(":")[0]
+    script = Path(__file__).with_name("data").joinpath(f"version_2_{kind}.sql").read_text("utf-8")
+    execute(url, *(s for s in script.split(";\n") if s.strip()))
+
+
+def test_a_database_of_the_second_schema_is_upgraded(database):
+    url = database
+    filled_by_the_second_schema(url)
+    before = ask(url, "SELECT id, text, record FROM claims ORDER BY id")
+    store(url, copies(1))
+    assert ask(url, "SELECT version FROM claimwire_schema") == [(SCHEMA_VERSION,)]
+    assert ask(url, "SELECT id, text, record FROM claims WHERE document_id = 'harbour' ORDER BY id") == before
+    assert new_values(url, "harbour") == {None}
+    assert {"doubts", "asserts", "believed", "year", "affirmed", "Per Lund", 0.85} <= new_values(url, "doc0")
+    assert ask(url, "SELECT document_id, code FROM document_warnings") == [("doc0", "decoded_entities")]
+    query = "SELECT document_id, stance FROM {} WHERE speaker IS NOT NULL ORDER BY 1, 2"
+    stances = [("doc0", "asserts"), ("doc0", "doubts"), ("harbour", "asserts"), ("harbour", "asserts")]
+    assert [ask(url, query.format(v)) for v in ("v_quotes", "v_claims_by_speaker")] == [stances, stances]
+    store(url, [HARBOUR])
+    assert new_values(url, "harbour") == new_values(url, "doc0")
+
+
+def test_a_folder_of_the_second_schema_is_upgraded(tmp_path):
+    import pyarrow.parquet as pq
+
+    folder = tmp_path / "news.parquet"
+    store(str(folder), [HARBOUR])
+    for table, columns in NEW_COLUMNS.items():
+        rows = pq.read_table(folder / f"{table}.parquet").drop_columns(list(columns))
+        pq.write_table(rows.replace_schema_metadata({"claimwire_schema": "2"}), folder / f"{table}.parquet")
+    (folder / "document_warnings.parquet").unlink()
+    store(str(folder), copies(1))
+    assert new_values(str(folder), "harbour") == {None}
+    assert ask(str(folder), "SELECT document_id FROM document_warnings") == [("doc0",)]
+    assert ask(str(folder), "SELECT speaker, stance FROM v_quotes WHERE document_id = 'harbour'") == [
+        ("Ida Brandt", "asserts"),
+        ("Ida Brandt", "asserts"),
+    ]
+
+
+def test_views_offer_the_stance_as_a_filter(url):
+    store(url, [HARBOUR])
+    own = "SELECT type FROM {} WHERE stance IN ('asserts', 'denies')"
+    assert ask(url, own.format("v_quotes")) == [("mixed",)]
+    assert ask(url, own.format("v_claims_by_speaker")) == [("mixed",)]
+    assert ask(url, "SELECT per, stance, evidential FROM v_numbers ORDER BY value DESC") == [
+        ("year", "doubts", "believed"),
+        (None, None, None),
+    ]
 
 
 def test_a_newer_schema_is_left_alone(database):

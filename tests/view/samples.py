@@ -11,6 +11,7 @@ from claimwire.records import (
     Cue,
     Date,
     Document,
+    DocumentWarning,
     Entity,
     Evidence,
     Predicate,
@@ -38,7 +39,12 @@ def at(part: str, text: str = TEXT) -> tuple[int, int, str]:
 def document(id: str = "harbour", text: str = TEXT) -> Document:
     """The sample article with all its layers."""
     quantity = Quantity(
-        *at("about 300 welders"), value=300, modifier="approx", counted=Span(*at("welders")), rule="count"
+        *at("about 300 welders"),
+        value=300,
+        modifier="approx",
+        counted=Span(*at("welders")),
+        rule="count",
+        per="week",
     )
     date = Date(*at("next week"), type="DATE", value="2026-W05", earliest="2026-01-26", latest="2026-02-01")
     said = "We will hire about 300 welders next week"
@@ -53,6 +59,7 @@ def document(id: str = "harbour", text: str = TEXT) -> Document:
         content=(Span(*at(said)),),
         quotes=(Span(*at(said)),),
         confidence=0.9,
+        stance="doubts",
     )  # fmt: skip
     hire = Claim(
         "c1", 1, *at(said), prefix="", suffix="",
@@ -68,10 +75,12 @@ def document(id: str = "harbour", text: str = TEXT) -> Document:
         resolved="Mara Quist may not sell the old yard",
         subject=Subject(*at("She"), name="Mara Quist", label="PERSON", entity="e1"),
         predicate=Predicate(*at("may not sell"), lemma="sell"),
-        polarity="negated", modality="possible",
+        polarity="negated", modality="possible", evidential="alleged",
     )  # fmt: skip
     return Document(
         id=id, source=f"{id}.txt", sha256=hashlib.sha256(text.encode()).hexdigest(), date="2026-01-23",
+        date_source="field", author="Jo Pell", language="en",
+        warnings=(DocumentWarning("layer_failed", "times gave nothing"),),
         title=Span(*at("Harbour firm to hire")),
         entities=(Entity(*at("Mara Quist"), label="PERSON", name="Mara Quist", entity="e1"),),
         references=(Reference(*at("She"), name="Mara Quist", entity="e1", kind="pronoun"),),

@@ -91,11 +91,21 @@ def test_the_keyboard_alone_is_enough(opened):
     assert page.locator("[aria-pressed=true]").count() == 1
 
 
+def test_stance_evidential_and_warnings_are_read(opened):
+    page = opened([document()]).page
+    cards = page.locator(".card").all_inner_texts()
+    assert "doubts it" in cards[0] and "300 per week" in cards[0]
+    assert "alleged" in cards[1] and "alleged" not in cards[0]
+    assert page.locator(".warnings").inner_text() == "layer_failed times gave nothing"
+    assert "by Jo Pell · date from field · language en" in page.locator("header").inner_text()
+
+
 @pytest.mark.parametrize(
     ("name", "value", "left"),
     [
         ("speaker", "Mara Quist", [0]),
         ("speaker", "the article", [1]),
+        ("stance", "doubts", [0]),
         ("modality", "possible", [1]),
         ("kind", "count", [0]),
     ],

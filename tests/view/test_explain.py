@@ -49,6 +49,27 @@ def test_claim_without_predicate_and_subject():
     assert "subject      none found" in text
 
 
+def test_says_how_sure_a_decision_was_and_what_came_second():
+    evidence = (
+        Evidence("polarity", "word:not", 23, 26, probability=0.914, rival="affirmed"),
+        Evidence("subject", "own", 9, 17, rival="Ada Low"),
+    )
+    lines = explain(claim(evidence=evidence)).splitlines()
+    assert 'polarity     negated: because of the word "not" [23-26] (0.91; else affirmed)' in lines
+    assert 'subject      "The mill": the verb\'s own subject (else Ada Low)' in lines
+
+
+def test_says_what_the_source_does_with_the_claim_and_who_vouches_for_it():
+    asked = Attribution(
+        "a1", "indirect", None, Cue(0, 5, "asked", "ask", "verb"), (Span(9, 33, TEXT),), stance="asks"
+    )
+    evidence = (Evidence("evidential", "adverb:reportedly", 12, 22),)
+    text = explain(claim(attribution=asked, evidence=evidence, evidential="reported"))
+    assert "stance       asks: the source asks, does not say so" in text
+    assert 'evidential   reported: because of the adverb "reportedly" [12-22]' in text
+    assert "stance" not in explain(claim()) and "evidential" not in explain(claim())
+
+
 def test_arguments_and_confidence():
     text = explain(claim(arguments=(Argument(34, 38, "June", "oblique", "before"),), confidence=0.8))
     assert 'argument     oblique: before | "June"' in text

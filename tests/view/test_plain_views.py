@@ -45,7 +45,9 @@ def test_the_terminal_view_has_no_colours_when_it_is_no_terminal():
     show(document(), TEXT, console(out))
     said = out.getvalue()
     assert "\x1b" not in said
-    assert "Mara Quist, chief executive (direct: said)" in said and "possible, negated" in said
+    assert "Mara Quist, chief executive (direct: said, doubts it)" in said
+    assert "possible, negated, alleged" in said and "about 300 per week — welders" in said
+    assert "warning: times gave nothing" in said
 
 
 def test_control_characters_do_not_reach_the_terminal():
@@ -61,6 +63,14 @@ def test_a_difference_names_the_fields_that_changed():
     found = compare(before, after)
     assert [c.fields for c in found.changed] == [{"modality": ("predicted", "planned")}]
     assert (found.removed, found.added, found.same) == ([before[1]], [], 0)
+    said = dataclasses.replace(before[0].attribution, stance="denies")
+    after = [
+        dataclasses.replace(before[0], attribution=said),
+        dataclasses.replace(before[1], evidential=None),
+    ]
+    changes = [c.fields for c in compare(before, after).changed]
+    assert [list(c) for c in changes] == [["stance", "attribution"], ["evidential"]]
+    assert changes[0]["stance"] == ("doubts", "denies") and changes[1]["evidential"] == ("alleged", "")
     assert not compare(before, before)
 
 

@@ -2,7 +2,8 @@
 
 `claims`: predicates overlap, one to one, those that share most words first. Of the matched ones, the share
 whose span (0.7 of the words), predicate (0.5), subject, subject's name, modality, polarity, speaker,
-quantities and dates are right. `claims.full`: all of these right, without span and predicate.
+quantities and dates are right, and evidential where gold speaks of it. `claims.full`: all of these right,
+without span, predicate and evidential.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def _matched(text: str, gold: Item, found: list[Item]) -> list[tuple[int, int, F
 
 
 def _full(fields: Fields) -> bool:
-    return all(ok for field, ok in fields if field not in ("span", "predicate"))
+    return all(ok for field, ok in fields if field not in ("span", "predicate", "evidential"))
 
 
 def _likeness(text: str, gold: Item, found: Item) -> float | None:
@@ -82,6 +83,8 @@ def _fields(text: str, gold: Item, found: Item, known: dict[str, Item]) -> Field
     if gold["subject_name"]:
         out.append(("subject_name", name(subject.get("name")) == name(gold["subject_name"])))
     out += [(field, gold[field] == found.get(field)) for field in ("modality", "polarity") if gold[field]]
+    if "evidential" in gold:
+        out.append(("evidential", (gold["evidential"] or None) == (found.get("evidential") or None)))
     said = name(known[gold["attribution"]]["name"]) if gold["attribution"] else None
     heard = name(speaker(found["attribution"])) if found.get("attribution") else None
     wanted = [known[key] for key in gold["quantities"]]

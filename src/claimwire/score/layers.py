@@ -4,6 +4,8 @@ All are micro-averaged over documents. `entities`: same span and label; `.name`:
 `quantities`: spans overlap, same value or ends; `.full`: and modifier and unit; `.counted`: and what is
 counted. `dates`: spans overlap, same type; `.value`: and value; `.full`: and mod. `attributions`: contents
 share half of their words, and cues overlap (or neither has one); `.source`, `.name`, `.type`: and that.
+Gold of before these fields were annotated says nothing of `quantities.per` and `attributions.stance`: of the
+matched ones whose gold has the field, the share that is right.
 """
 
 from __future__ import annotations
@@ -43,13 +45,15 @@ def quantities(text: str, gold: Items, found: Items, tally: Tally) -> None:
     _add(tally, "quantities", matches, gold, found)
     _add(tally, "quantities.full", full, gold, found)
     _add(tally, "quantities.counted", [m for m in full if "counted" not in m.wrong], gold, found)
+    _share(tally, "quantities.per", matches, gold)
 
 
 def quantity_matches(text: str, gold: Items, found: Items) -> list[Match]:
-    """Quantities that overlap and have one value; wrong may hold modifier, unit, counted."""
+    """Quantities that overlap and have one value; wrong may hold modifier, unit, per, counted."""
 
     def wrong(g: Item, f: Item) -> tuple[str, ...]:
         out = [key for key in ("modifier", "unit") if (g.get(key) or None) != (f.get(key) or None)]
+        out += ["per"] if "per" in g and (g["per"] or None) != (f.get("per") or None) else []
         a, b = spans(g.get("counted")), spans(f.get("counted"))
         same = not a and not b or bool(a and b) and same_noun_phrase(text, a[0], b[0])
         return tuple(out if same else [*out, "counted"])
@@ -97,10 +101,11 @@ def attributions(text: str, gold: Items, found: Items, tally: Tally) -> None:
     _add(tally, "attributions.source", sourced, gold, found)
     _add(tally, "attributions.name", [m for m in sourced if "name" not in m.wrong], gold, found)
     _add(tally, "attributions.type", [m for m in matches if "type" not in m.wrong], gold, found)
+    _share(tally, "attributions.stance", matches, gold)
 
 
 def attribution_matches(text: str, gold: Items, found: Items) -> list[Match]:
-    """Attributions of one content and cue; wrong may hold source, name, type."""
+    """Attributions of one content and cue; wrong may hold source, name, type, stance."""
 
     def likeness(g: Item, f: Item) -> float | None:
         alike = shared_words(text, spans(g["content"]), spans(f["content"]))
@@ -112,7 +117,10 @@ def attribution_matches(text: str, gold: Items, found: Items) -> list[Match]:
         a, b = spans(g["source"]), spans(f.get("source"))
         source = not a and not b or overlap(a, b)
         same_name = name(g["name"]) == name(speaker(f))
-        return _not_right([("source", source), ("name", same_name), ("type", g["type"] == f.get("type"))])
+        stance = "stance" not in g or g["stance"] == (f.get("stance") or "asserts")
+        same_type = g["type"] == f.get("type")
+        fields = [("source", source), ("name", same_name), ("type", same_type), ("stance", stance)]
+        return _not_right(fields)
 
     return [Match(i, j, wrong(gold[i], found[j])) for i, j in pair(gold, found, likeness)]
 
@@ -126,6 +134,14 @@ def speaker(attribution: Item) -> str | None:
 
 def _not_right(fields: list[tuple[str, bool]]) -> tuple[str, ...]:
     return tuple(field for field, right in fields if not right)
+
+
+def _share(tally: Tally, measure: str, matches: list[Match], gold: Items) -> None:
+    """The share of matches that are right in a field, of those whose gold has it."""
+    field = measure.rpartition(".")[2]
+    for match in matches:
+        if field in gold[match.gold]:
+            tally.share(measure, field not in match.wrong)
 
 
 def _add(tally: Tally, measure: str, matches: list[Match], gold: Items, found: Items) -> None:

@@ -81,6 +81,7 @@ def document_rows(document: Document, claims: Sequence[ClaimRecord], complete: b
     dates = _Numbered([document.dates, *(c.dates for c in kept), *(a.dates for a in said)])
     rows: Rows = {
         "documents": [_document_row(document, complete)],
+        "document_warnings": [(owner, n, w.code, w.message) for n, w in enumerate(document.warnings, 1)],
         "entities": [_entity_row(owner, n, e) for n, e in entities.numbered],
         "references": [_reference_row(owner, n, r) for n, r in _Numbered([document.references]).numbered],
         "quantities": [_quantity_row(owner, n, q) for n, q in quantities.numbered],
@@ -94,7 +95,7 @@ def document_rows(document: Document, claims: Sequence[ClaimRecord], complete: b
             for n, a in enumerate(c.arguments, 1)
         ],
         "evidence": [
-            (owner, c.id, n, e.field, e.rule, e.start, e.end)
+            (owner, c.id, n, e.field, e.rule, e.start, e.end, e.probability, e.rival)
             for c in kept
             for n, e in enumerate(c.evidence, 1)
         ],
@@ -131,19 +132,20 @@ def _span(span: Span | None) -> Row:
 def _document_row(d: Document, complete: bool) -> Row:
     title = d.title.text if d.title else None
     made = (d.run.version, d.run.pipeline, d.run.model) if complete else (None, None, None)
-    return (d.id, d.source, d.sha256, calendar_day(d.date), title, d.url, d.reader, *made, complete, d.text)
+    read = (title, d.url, d.reader, d.author, d.date_source, d.language)
+    return (d.id, d.source, d.sha256, calendar_day(d.date), *read, *made, complete, d.text)
 
 
 def _entity_row(owner: str, n: int, e: Entity) -> Row:
-    return (owner, n, e.start, e.end, e.text, e.label, e.name, e.entity, e.role, e.rule)
+    return (owner, n, e.start, e.end, e.text, e.label, e.name, e.entity, e.role, e.rule, e.confidence)
 
 
 def _reference_row(owner: str, n: int, r: Reference) -> Row:
-    return (owner, n, r.start, r.end, r.text, r.name, r.entity, r.kind, r.label, r.rule)
+    return (owner, n, r.start, r.end, r.text, r.name, r.entity, r.kind, r.label, r.rule, r.confidence)
 
 
 def _quantity_row(owner: str, n: int, q: Quantity) -> Row:
-    what = (q.value, q.low, q.high, q.modifier, q.change, q.unit, q.kind)
+    what = (q.value, q.low, q.high, q.modifier, q.change, q.unit, q.per, q.kind)
     return (owner, n, q.start, q.end, q.text, *what, *_span(q.counted), q.rule)
 
 
@@ -154,12 +156,12 @@ def _date_row(owner: str, n: int, d: Date) -> Row:
 
 def _attribution_row(owner: str, a: Attribution) -> Row:
     s, cue = a.source, a.cue
-    speaker = (s.name or s.text, s.label, s.entity, s.role, s.how) if s else (None,) * 5
+    speaker = (s.name or s.text, s.label, s.entity, s.role, s.how, s.confidence) if s else (None,) * 6
     words = (cue.text, cue.lemma, cue.kind, cue.start, cue.end) if cue else (None,) * 5
     quote = " ".join(q.text for q in a.quotes) or None
     content = " ".join(c.text for c in a.content)
     said = (content, quote, *_span(a.medium), a.confidence, a.rule)
-    return (owner, a.id, a.type, *speaker, *_span(s), *words, *said)
+    return (owner, a.id, a.type, a.stance, *speaker, *_span(s), *words, *said)
 
 
 def _content_rows(owner: str, a: Attribution) -> list[Row]:
@@ -174,5 +176,5 @@ def _claim_row(owner: str, c: ClaimRecord) -> Row:
     said = c.attribution.id if c.attribution else None
     return (
         owner, c.id, c.sentence, c.start, c.end, c.text, c.resolved, *subject, *predicate,
-        c.polarity, c.modality, said, c.confidence, _encode(c).decode(),
+        c.polarity, c.modality, c.evidential, said, c.confidence, c.resolved_confidence, _encode(c).decode(),
     )  # fmt: skip

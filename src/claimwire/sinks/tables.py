@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 VERSION_TABLE = "claimwire_schema"
 
 
@@ -98,6 +98,9 @@ TABLES: tuple[Table, ...] = (
         title text
         url text
         reader text
+        author text
+        date_source text
+        language text
         version text
         pipeline text
         model text
@@ -106,6 +109,16 @@ TABLES: tuple[Table, ...] = (
         """,
         key="id",
         indices=("date",),
+    ),
+    _table(
+        "document_warnings",
+        """
+        document_id text!
+        id integer!
+        code text!
+        message text!
+        """,
+        indices=("code",),
     ),
     _table(
         "entities",
@@ -120,6 +133,7 @@ TABLES: tuple[Table, ...] = (
         entity text
         role text
         rule text
+        confidence number
         """,
         indices=("name", "label name"),
     ),
@@ -136,6 +150,7 @@ TABLES: tuple[Table, ...] = (
         kind text!
         label text
         rule text
+        confidence number
         """,
         indices=("name",),
     ),
@@ -153,6 +168,7 @@ TABLES: tuple[Table, ...] = (
         modifier text
         change text
         unit text
+        per text
         kind text!
         counted text
         counted_start integer
@@ -185,11 +201,13 @@ TABLES: tuple[Table, ...] = (
         document_id text!
         id text!
         type text!
+        stance text
         speaker text
         speaker_label text
         speaker_entity text
         speaker_role text
         speaker_how text
+        speaker_confidence number
         speaker_text text
         speaker_start integer
         speaker_end integer
@@ -206,7 +224,7 @@ TABLES: tuple[Table, ...] = (
         confidence number
         rule text
         """,
-        indices=("speaker",),
+        indices=("speaker", "stance"),
     ),
     _table(
         "contents",
@@ -244,8 +262,10 @@ TABLES: tuple[Table, ...] = (
         predicate_end integer
         polarity text!
         modality text!
+        evidential text
         attribution_id text
         confidence number
+        resolved_confidence number
         record json!
         """,
         links={"document_id attribution_id": "attributions"},
@@ -279,6 +299,8 @@ TABLES: tuple[Table, ...] = (
         rule text!
         start_char integer
         end_char integer
+        probability number
+        rival text
         """,
         key="document_id claim_id id",
         links={"document_id claim_id": "claims"},

@@ -61,6 +61,8 @@ def fields(claim: ClaimRecord) -> dict[str, str]:
         ),
         "polarity": claim.polarity,
         "modality": claim.modality,
+        "evidential": claim.evidential or "",
+        "stance": words.stance_of(claim),
         "attribution": words.attribution_words(attribution) if attribution else "",
         "quantities": "; ".join(words.quantity_words(q) for q in claim.quantities),
         "dates": "; ".join(f"{d.text} = {words.date_words(d)}" for d in claim.dates),

@@ -137,6 +137,7 @@ def _quantity(text: str, item: Item, known: Mapping[str, Item]) -> Fields:
         "value": _number(item),
         "modifier": item.get("modifier") or "",
         "unit": item.get("unit") or "",
+        "per": item.get("per") or "",
         "counted": _said(text, item.get("counted")),
     }
 
@@ -152,6 +153,7 @@ def _attribution(text: str, item: Item, known: Mapping[str, Item]) -> Fields:
         "source": _said(text, item.get("source")),
         "name": layers.speaker(item) or "",
         "type": item.get("type") or "",
+        "stance": item.get("stance") or "asserts",
     }
 
 
@@ -170,6 +172,7 @@ def _claim(text: str, item: Item, known: Mapping[str, Item]) -> Fields:
         "subject_name": named or "",
         "modality": item.get("modality") or "",
         "polarity": item.get("polarity") or "",
+        "evidential": item.get("evidential") or "",
         "attribution": (layers.speaker(said_by) or "nobody named") if said_by else "",
         "quantities": "; ".join(_number(q) for q in numbers),
         "dates": "; ".join(str(d.get("value")) for d in times),

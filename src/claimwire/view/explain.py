@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimwire.records import Attribution, Claim, ClaimRecord, Evidence
+from claimwire.view.words import STANCES
 
 _KINDS = {
     "main": "It is a main clause, or coordinated with one.",
@@ -59,7 +60,11 @@ def reasons(claim: Claim | ClaimRecord) -> Iterator[tuple[str, str]]:
         yield "argument", f'{argument.role.replace("_", " ")}: {marker}"{argument.text}"'
     yield "modality", _decided(claim, claim.modality, by_field.get("modality"))
     yield "polarity", _decided(claim, claim.polarity, by_field.get("polarity"))
-    yield "attribution", _attribution(claim.attribution)
+    if claim.evidential:
+        yield "evidential", _decided(claim, claim.evidential, by_field.get("evidential"))
+    yield "attribution", _attribution(claim.attribution) + _odds(by_field.get("attribution"))
+    if claim.attribution and (said := STANCES.get(claim.attribution.stance)):
+        yield "stance", f"{claim.attribution.stance}: the source {said}"
     yield "confidence", _confidence(claim.confidence)
 
 
@@ -69,7 +74,7 @@ def _subject(claim: Claim | ClaimRecord, evidence: Evidence | None) -> str:
     how = _SUBJECTS.get(evidence.rule, evidence.rule) if evidence else "not recorded"
     text, known = claim.subject.text, claim.subject.name
     name = f", which is {known}" if known and known != text else ""
-    return f'"{text}"{name}: {how}'
+    return f'"{text}"{name}: {how}{_odds(evidence)}'
 
 
 def _predicate(claim: Claim | ClaimRecord) -> str:
@@ -83,8 +88,21 @@ def _decided(claim: Claim | ClaimRecord, value: str, evidence: Evidence | None) 
         return f"{value}: nothing says otherwise"
     frame, _, cue = evidence.rule.partition(":")
     words = _FRAMES.get(frame, evidence.rule).format(cue=cue)
-    place = f" [{evidence.start}-{evidence.end}]" if evidence.start is not None else ""
-    return f"{value}: because of {words}{place}"
+    return f"{value}: because of {words}{_place(evidence)}{_odds(evidence)}"
+
+
+def _place(evidence: Evidence | None) -> str:
+    return f" [{evidence.start}-{evidence.end}]" if evidence and evidence.start is not None else ""
+
+
+def _odds(evidence: Evidence | None) -> str:
+    """How sure a decision was, and what came second: " (0.81; else Ida Brandt)"."""
+    if evidence is None:
+        return ""
+    sure = None if evidence.probability is None else f"{evidence.probability:.2f}"
+    rival = f"else {evidence.rival}" if evidence.rival else None
+    said = "; ".join(part for part in (sure, rival) if part)
+    return f" ({said})" if said else ""
 
 
 def _attribution(attribution: Attribution | None) -> str:

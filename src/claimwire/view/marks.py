@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from claimwire.records import Document
-from claimwire.view.words import date_words, quantity_words
+from claimwire.view.words import STANCES, date_words, quantity_words
 
 LAYER_WORDS = {
     "content": "what somebody is reported to say",
@@ -68,8 +68,9 @@ def _marks(document: Document) -> Iterator[Mark]:
     for attribution in document.attributions:
         source = attribution.source
         speaker = (source.name or source.text) if source else "no speaker named"
+        stance = f", who {said}" if (said := STANCES.get(attribution.stance)) else ""
         for span in attribution.content:
-            yield Mark(span.start, span.end, "content", f"{attribution.type}: {speaker}")
+            yield Mark(span.start, span.end, "content", f"{attribution.type}: {speaker}{stance}")
         for span in attribution.quotes:
             yield Mark(span.start, span.end, "quote")
         if source:

@@ -68,6 +68,7 @@ def _view(page: Page) -> dict[str, Any]:
         "title": document.title.text if document.title else document.id,
         "segments": [(visible(text[s.start : s.end]), s) for s in cut] if text is not None else None,
         "speakers": sorted({s for c in document.claims if (s := words.speaker_of(c))}),
+        "stances": sorted({s for c in document.claims if (s := words.stance_of(c))}),
         "modalities": sorted({c.modality for c in document.claims}),
         "kinds": sorted({q.kind for c in document.claims for q in c.quantities}),
     }

@@ -53,6 +53,8 @@ def show(document: Document, text: str | None, to: Console) -> None:
     to.print(Rule(Text(harmless(title), "bold"), align="left"))
     about = (document.date or "no publication date", document.source, f"{len(document.claims)} claims")
     to.print(Text(harmless(" · ".join(part for part in about if part)), "dim"))
+    for warning in document.warnings:
+        to.print(Text(harmless(f"warning: {warning.message}"), "yellow"))
     if text is not None:
         to.print()
         to.print(_marked(document, text))
@@ -91,6 +93,8 @@ def _claim(number: int, claim: Claim) -> Text:
     out.append(claim.modality, MODALITY[claim.modality])
     out.append(", ")
     out.append(claim.polarity, "bold red" if claim.polarity == "negated" else "default")
+    if claim.evidential:
+        out.append(f", {claim.evidential}", "yellow")
     if claim.confidence is not None:
         out.append(f", {round(100 * claim.confidence)} % sure", "dim")
     for quantity in claim.quantities:

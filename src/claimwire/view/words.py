@@ -7,7 +7,7 @@ from claimwire.view.times import date_words
 
 __all__ = [
     "ARTICLE", "attribution_words", "date_words", "holder", "how_words", "number_words", "quantity_words",
-    "speaker_of",
+    "speaker_of", "stance_of",
 ]  # fmt: skip
 
 ARTICLE = "the article"
@@ -20,6 +20,13 @@ MODIFIERS = {
 }
 CHANGES = {"increase": "up", "decrease": "down"}
 UNITS = {"percent": "%", "percentage_point": "percentage points", "fold": "times", "fraction": "of the whole"}
+# what a source does that does not simply assert what stands in the content
+STANCES = {
+    "denies": "denies it",
+    "doubts": "doubts it",
+    "asks": "asks, does not say so",
+    "withholds": "does not say so",
+}
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -45,7 +52,8 @@ def quantity_words(quantity: Quantity) -> str:
         number = " to ".join(number_words(x) for x in ends if x is not None) or "?"
     unit = UNITS.get(quantity.unit or "", quantity.unit or "")
     parts = [CHANGES.get(quantity.change or ""), MODIFIERS.get(quantity.modifier or ""), number, unit]
-    said = " ".join(p for p in parts if p)
+    per = f"per {quantity.per}" if quantity.per else None
+    said = " ".join(p for p in (*parts, per) if p)
     return f"{said} — {quantity.counted.text}" if quantity.counted else said
 
 
@@ -67,8 +75,15 @@ def holder(attribution: Attribution | None) -> str:
 
 
 def how_words(attribution: Attribution) -> str:
-    """How the claim is reported: "direct: said"."""
-    return f"{attribution.type}: {attribution.cue.text}" if attribution.cue else attribution.type
+    """How the claim is reported: "direct: said", "indirect: doubts, doubts it"."""
+    how = f"{attribution.type}: {attribution.cue.text}" if attribution.cue else attribution.type
+    stance = STANCES.get(attribution.stance)
+    return f"{how}, {stance}" if stance else how
+
+
+def stance_of(claim: Claim | ClaimRecord) -> str:
+    """What the claim's source does with it; "" where the article itself speaks."""
+    return claim.attribution.stance if claim.attribution else ""
 
 
 def attribution_words(attribution: Attribution | None) -> str:

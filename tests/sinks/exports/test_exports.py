@@ -66,6 +66,7 @@ def test_web_annotations_use_the_vocabulary_of_the_model(annotations):
     assert {str(o) for o in annotations.objects(None, OA.motivatedBy)} == {str(OA.describing)}
     tags = {str(v) for b in annotations.subjects(OA.hasPurpose, OA.tagging) for v in annotations.objects(b)}
     assert {"speaker: Ida Brandt", "polarity: negated", "subject: Veldport"} <= tags
+    assert {"stance: doubts", "stance: asserts", "evidential: believed"} <= tags
 
 
 def test_schema_org_uses_terms_of_schema_org_only(tmp_path):
@@ -76,6 +77,10 @@ def test_schema_org_uses_terms_of_schema_org_only(tmp_path):
     assert used <= set(dir(sdo)), used - set(dir(sdo))
     claims = set(found.subjects(rdflib.RDF.type, sdo.Claim))
     assert len(claims) == 3
+    authors = {str(found.value(c, sdo.text))[:8]: found.value(c, sdo.author) is not None for c in claims}
+    # of a claim that the speaker doubts she is no author
+    assert authors == {"Veldport": authors["Veldport"], "tolls to": False}
+    assert str(found.value(next(iter(found.subjects(sdo.headline))), sdo.inLanguage)) == "en"
     (quotation,) = found.subjects(rdflib.RDF.type, sdo.Quotation)
     assert str(found.value(quotation, sdo.text)) == "will not close"
     speaker = found.value(quotation, sdo.spokenByCharacter)
@@ -123,6 +128,10 @@ def test_brat_lines_follow_the_standoff_grammar(tmp_path):
     assert mentioned <= spans.keys()
     config = (folder / "annotation.conf").read_text()
     assert types <= set(config.split("[relations]")[0].split())
+    lines = (folder / "harbour.ann").read_text().splitlines()
+    marks = [rest for name, rest in (line.split("\t", 1) for line in lines) if name.startswith("A")]
+    assert [m.split()[-1] for m in marks if m.startswith("Stance")] == ["asserts", "doubts"]
+    assert [m.split()[-1] for m in marks if m.startswith("Evidential")] == ["believed"]
     assert {"Harbour tolls to rise"}.isdisjoint(spans.values())
     assert {c.text for c in CLAIMS} <= set(spans.values())
 
@@ -167,7 +176,10 @@ def test_csv_has_a_row_a_claim(tmp_path):
     ]
     second = rows[1]
     assert (second["speaker"], second["quantities"], second["dates"]) == (
-        "Ida Brandt", "approx 4500000 EUR tolls", "P1Y",
+        "Ida Brandt", "approx 4500000 EUR per year tolls", "P1Y",
+    )  # fmt: skip
+    assert (second["stance"], second["evidential"], second["resolved_confidence"]) == (
+        "doubts", "believed", "0.65",
     )  # fmt: skip
 
 
@@ -235,24 +247,28 @@ def test_corrected_labelstudio_tasks_come_back_as_gold(tmp_path):
     tolls = at("about €4.5m")
     assert gold["quantities"][0] == {
         "id": "q1", "start": tolls[0], "end": tolls[1], "value": 4500000, "modifier": "approx", "unit": "EUR",
+        "per": "year",
         "counted": at("tolls"),
     }  # fmt: skip
     assert [(d["id"], d["type"], d["value"]) for d in gold["dates"]] == [
         ("t1", "DATE", "2026-03-03"), ("t2", "SET", "P1Y"), ("t3", "DATE", "2026-02"),
     ]  # fmt: skip
     assert gold["attributions"][0] == {
-        "id": "a1", "type": "mixed", "source": at("Mayor Ida Brandt"), "name": "Ida Brandt",
-        "label": "PERSON", "cue": at("said"), "content": [at('Veldport "will not close" its harbour')],
+        "id": "a1", "type": "mixed", "stance": "asserts", "source": at("Mayor Ida Brandt"),
+        "name": "Ida Brandt", "label": "PERSON", "cue": at("said"),
+        "content": [at('Veldport "will not close" its harbour')],
         "medium": None, "dates": ["t1"],
     }  # fmt: skip
     ship = at("Veldport handled 310 ships last month")
     assert gold["claims"][2] == {
         "id": "c3", "start": ship[0], "end": ship[1], "predicate": at("handled"),
         "subject": at("Veldport", 1), "subject_name": "Veldport", "polarity": "affirmed",
-        "modality": "possible", "attribution": None,
+        "modality": "possible", "evidential": None, "attribution": None,
         "quantities": ["q2"], "dates": ["t3"],
     }  # fmt: skip
     assert [c["attribution"] for c in gold["claims"]] == ["a1", "a2", None]
+    assert [a["stance"] for a in gold["attributions"]] == ["asserts", "doubts"]
+    assert [c["evidential"] for c in gold["claims"]] == [None, "believed", None]
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,9 @@ AttributedTo\tArg1:Claim, Arg2:Content
 [attributes]
 Negated\tArg:Claim
 Modality\tArg:Claim, Value:asserted|predicted|planned|possible|necessary|conditional
+Evidential\tArg:Claim, Value:reported|alleged|believed
 Type\tArg:Content, Value:direct|mixed|indirect
+Stance\tArg:Content, Value:asserts|denies|doubts|asks|withholds
 """
 _LINE = re.compile(r"[^\r\n]+")
 
@@ -102,7 +104,8 @@ def standoff(loaded: Loaded) -> str:
         out.span("Reference", r, r.name)
     for q in document.quantities:
         value = q.value if q.value is not None else f"{q.low}..{q.high}"
-        out.span("Quantity", q, " ".join(str(v) for v in (q.modifier, value, q.unit) if v is not None))
+        per = f"per {q.per}" if q.per else None
+        out.span("Quantity", q, " ".join(str(v) for v in (q.modifier, value, q.unit, per) if v is not None))
     for d in document.dates:
         out.span("Date", d, " ".join(filter(None, (d.type, d.value, d.mod))))
     contents = {a.id: _attribution(out, a) for a in document.attributions}
@@ -111,6 +114,8 @@ def standoff(loaded: Loaded) -> str:
         out.attribute("Modality", id_, claim.modality)
         if claim.polarity == "negated":
             out.attribute("Negated", id_)
+        if claim.evidential:
+            out.attribute("Evidential", id_, claim.evidential)
         if claim.subject:
             out.relation("HasSubject", id_, out.span("Subject", claim.subject, claim.subject.name))
         if claim.predicate:
@@ -126,6 +131,7 @@ def _attribution(out: _Annotations, a: Any) -> str:
     if not ids:
         return ""
     out.attribute("Type", ids[0], a.type)
+    out.attribute("Stance", ids[0], a.stance)
     for other in ids[1:]:
         out.relation("Continues", ids[0], other)
     if a.source:

@@ -31,8 +31,10 @@ CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
     "timex": ("Date", get_args(records.TimexType)),
     "mod": ("Date", get_args(records.TimexMod)),
     "said": ("Content", get_args(records.AttributionType)),
+    "stance": ("Content", get_args(records.Stance)),
     "polarity": ("Claim", get_args(records.Polarity)),
     "modality": ("Claim", get_args(records.Modality)),
+    "evidential": ("Claim", get_args(records.Evidential)),
     "speaker_label": ("Speaker", ENTITY_LABELS),
 }
 # Fields written by hand.
@@ -42,6 +44,7 @@ TEXTS: dict[str, str] = {
     "low": "Quantity",
     "high": "Quantity",
     "unit": "Quantity",
+    "per": "Quantity",
 }
 RELATIONS = (
     "source",
@@ -148,7 +151,8 @@ def _version(document: Document) -> str:
 
 
 def _quantity(out: _Results, q: Quantity) -> str:
-    fields = {"value": q.value, "low": q.low, "high": q.high, "modifier": q.modifier, "unit": q.unit}
+    names = ("value", "low", "high", "modifier", "unit", "per")
+    fields = {name: getattr(q, name) for name in names}
     id_ = out.region("Quantity", q, shared=True, **fields)
     out.relate("counted", id_, _part(out, "Counted", q.counted))
     return id_
@@ -163,7 +167,7 @@ def _part(out: _Results, label: str, span: Span | None) -> str | None:
 
 
 def _attribution(out: _Results, a: Attribution) -> str | None:
-    ids = [out.region("Content", s, said=a.type) for s in a.content]
+    ids = [out.region("Content", s, said=a.type, stance=a.stance) for s in a.content]
     if not ids:
         return None
     for other in ids[1:]:
@@ -179,7 +183,7 @@ def _attribution(out: _Results, a: Attribution) -> str | None:
 
 
 def _claim(out: _Results, c: ClaimRecord, contents: dict[str, str | None]) -> None:
-    id_ = out.region("Claim", c, polarity=c.polarity, modality=c.modality)
+    id_ = out.region("Claim", c, polarity=c.polarity, modality=c.modality, evidential=c.evidential)
     if c.subject:
         out.relate("subject", id_, out.region("Subject", c.subject, shared=True, name=c.subject.name))
     out.relate("predicate", id_, _part(out, "Predicate", c.predicate))

@@ -29,6 +29,8 @@ def article(document: Document) -> dict[str, Any]:
             "@id": at,
             "identifier": document.id,
             "url": at if at.startswith("http") else None,
+            "author": {"@type": "Person", "name": document.author} if document.author else None,
+            "inLanguage": document.language,
             "headline": document.title.text if document.title else None,
             "datePublished": calendar_day(document.date),
         }
@@ -36,8 +38,12 @@ def article(document: Document) -> dict[str, Any]:
 
 
 def claim_item(document: Document, claim: ClaimRecord) -> dict[str, Any]:
-    """A claim; `author` is who is said to make it, and absent where the article speaks itself."""
-    speaker = claim.attribution.source if claim.attribution else None
+    """A claim; `author` is who is said to make it.
+
+    It is absent where the article speaks itself, and where the source denies, doubts, asks or withholds it.
+    """
+    said = claim.attribution
+    speaker = said.source if said and said.stance == "asserts" else None
     return without_nulls(
         {
             "@type": "Claim",

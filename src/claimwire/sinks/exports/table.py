@@ -13,8 +13,8 @@ from claimwire.sinks.reading import Loaded
 
 COLUMNS = (
     "document", "source", "date", "claim", "start", "end", "text", "resolved", "subject", "predicate",
-    "polarity", "modality", "attribution", "speaker", "speaker_role", "cue", "quantities", "dates",
-    "confidence",
+    "polarity", "modality", "evidential", "attribution", "stance", "speaker", "speaker_role", "cue",
+    "quantities", "dates", "confidence", "resolved_confidence",
 )  # fmt: skip
 _SEPARATOR = "; "
 
@@ -28,16 +28,18 @@ def row(claim: ClaimRecord) -> tuple[object, ...]:
         key.id, key.source, key.date, claim.id, claim.start, claim.end, claim.text, claim.resolved,
         (subject.name or subject.text) if subject else None,
         claim.predicate.lemma if claim.predicate else None, claim.polarity, claim.modality,
-        said.type if said else None, (speaker.name or speaker.text) if speaker else None,
+        claim.evidential, said.type if said else None, said.stance if said else None,
+        (speaker.name or speaker.text) if speaker else None,
         speaker.role if speaker else None, said.cue.text if said and said.cue else None,
         _SEPARATOR.join(map(_number, claim.quantities)), _SEPARATOR.join(map(_day, claim.dates)),
-        claim.confidence,
+        claim.confidence, claim.resolved_confidence,
     )  # fmt: skip
 
 
 def _number(q: Quantity) -> str:
     value = _plain(q.value) if q.value is not None else f"{_plain(q.low)}..{_plain(q.high)}"
-    return " ".join(filter(None, (q.modifier, value, q.unit, q.counted.text if q.counted else None)))
+    per = f"per {q.per}" if q.per else None
+    return " ".join(filter(None, (q.modifier, value, q.unit, per, q.counted.text if q.counted else None)))
 
 
 def _plain(value: float | None) -> str:

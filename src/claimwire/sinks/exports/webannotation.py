@@ -40,7 +40,7 @@ def annotation(document: Document, claim: ClaimRecord) -> dict[str, Any]:
                 "type": "TextualBody",
                 "purpose": "describing",
                 "format": "text/plain",
-                "language": "en",
+                "language": document.language or "en",
                 "value": claim.resolved,
             },
             *({"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in _tags(claim)),
@@ -56,6 +56,8 @@ def _tags(claim: ClaimRecord) -> list[str]:
         "speaker": (speaker.name or speaker.text) if speaker else None,
         "polarity": claim.polarity,
         "modality": claim.modality,
+        "evidential": claim.evidential,
+        "stance": claim.attribution.stance if claim.attribution else None,
         "confidence": claim.confidence,
     }
     return [f"{key}: {value}" for key, value in said.items() if value is not None]

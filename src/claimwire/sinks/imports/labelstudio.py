@@ -140,6 +140,7 @@ def _quantity(name: str, r: _Region) -> dict[str, Any]:
     return out | {
         "modifier": fields.get("modifier"),
         "unit": fields.get("unit"),
+        "per": fields.get("per"),
         "counted": counted.place if counted else None,
     }
 
@@ -155,6 +156,7 @@ def _attribution(name: str, r: _Region, text: str, date_ids: dict[int, str]) -> 
     return {
         "id": name,
         "type": r.fields.get("said", "indirect"),
+        "stance": r.fields.get("stance", "asserts"),
         "source": source.place if source else None,
         "name": source.fields.get("name", text[source.start : source.end]) if source else None,
         "label": source.fields.get("speaker_label") if source else None,
@@ -182,6 +184,7 @@ def _claim(
         "subject_name": subject.fields.get("name") if subject else None,
         "polarity": r.fields.get("polarity", "affirmed"),
         "modality": r.fields.get("modality", "asserted"),
+        "evidential": r.fields.get("evidential"),
         "attribution": owner.get(id(said)) if said else None,
         "quantities": inside(quantities),
         "dates": inside(dates),

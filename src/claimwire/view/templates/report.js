@@ -97,12 +97,13 @@ for (const page of document.querySelectorAll(".article-page")) {
     const want = {};
     for (const input of form.querySelectorAll("[data-filter]")) want[input.dataset.filter] = input.value;
     const text = want.text.trim().toLowerCase();
-    const some = Boolean(want.speaker || want.modality || want.kind || text);
+    const some = Boolean(want.speaker || want.stance || want.modality || want.kind || text);
     for (const span of matched) span.classList.remove("match");
     matched.clear();
     let shown = 0;
     for (const card of cards) {
       const ok = (!want.speaker || card.dataset.speaker === want.speaker)
+        && (!want.stance || card.dataset.stance === want.stance)
         && (!want.modality || card.dataset.modality === want.modality)
         && (!want.kind || card.dataset.kind.split(" ").includes(want.kind))
         && (!text || wordsOf(card).includes(text));
