@@ -13,7 +13,7 @@ from claimwire.layers.times.find import Surroundings, find
 from claimwire.layers.times.grammar import grammar
 from claimwire.layers.times.numeric import day_first
 from claimwire.layers.times.resolve import resolve
-from claimwire.layers.times.resolve.reading import Context, TimeMention, Reading
+from claimwire.layers.times.resolve.reading import Context, Reading, TimeMention
 from claimwire.records import Date
 
 

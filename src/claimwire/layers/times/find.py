@@ -12,7 +12,7 @@ from claimwire.layers.times.ages import bare_ages
 from claimwire.layers.times.grammar import Grammar, Match
 from claimwire.layers.times.guards import GUARDS
 from claimwire.layers.times.match_context import MatchContext
-from claimwire.layers.times.resolve.reading import TimeMention, Tense
+from claimwire.layers.times.resolve.reading import Tense, TimeMention
 from claimwire.layers.times.scan import Scan, scan
 from claimwire.layers.times.tense import is_past_perfect, tense_at
 from claimwire.lexicon import table, words

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from claimwire.layers.times import period as cal
 from claimwire.layers.times.period import CalendarError
 from claimwire.layers.times.resolve import anaphora, calendar, clock, days, durations, relative
-from claimwire.layers.times.resolve.reading import Context, TimeMention, Reading
+from claimwire.layers.times.resolve.reading import Context, Reading, TimeMention
 
 # Reports speak of "the nine months"; "a year earlier" beside it is the year before
 _REPORTED = ("P6M", "P9M", "P12M")

@@ -10,7 +10,7 @@ from claimwire.layers.times.grammar import phrase_words
 from claimwire.layers.times.numbers import amount
 from claimwire.layers.times.period import PARTIAL, Period
 from claimwire.layers.times.resolve.durations import bound, duration_value, unit_of
-from claimwire.layers.times.resolve.reading import Context, TimeMention, Reading, dated, edge_mod, unanchored
+from claimwire.layers.times.resolve.reading import Context, Reading, TimeMention, dated, edge_mod, unanchored
 from claimwire.layers.times.resolve.years import related_year, year_in
 from claimwire.lexicon import table
 from claimwire.records import TimexMod

@@ -10,9 +10,9 @@ from claimwire.layers.times.period import Period
 from claimwire.layers.times.resolve.choose import nearest
 from claimwire.layers.times.resolve.reading import (
     Context,
-    TimeMention,
     Reading,
     Tense,
+    TimeMention,
     dated,
     edge_mod,
 )

@@ -9,7 +9,7 @@ from claimwire.layers.times.numbers import number_word
 from claimwire.layers.times.period import CalendarError, Period
 from claimwire.layers.times.resolve.days import day_word, read_full, weekday_near
 from claimwire.layers.times.resolve.durations import bound
-from claimwire.layers.times.resolve.reading import Context, TimeMention, Reading, edge_mod
+from claimwire.layers.times.resolve.reading import Context, Reading, TimeMention, edge_mod
 from claimwire.layers.times.resolve.relative import relation
 from claimwire.records import TimexMod
 

@@ -10,7 +10,7 @@ from claimwire.layers.times.holidays import holiday_in
 from claimwire.layers.times.numeric import is_numeric, read_numeric
 from claimwire.layers.times.period import CalendarError, Period
 from claimwire.layers.times.resolve.choose import nearest
-from claimwire.layers.times.resolve.reading import Context, TimeMention, Reading, dated, edge_mod, unanchored
+from claimwire.layers.times.resolve.reading import Context, Reading, TimeMention, dated, edge_mod, unanchored
 from claimwire.layers.times.resolve.years import related_year, year_in
 from claimwire.records import TimexMod
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from claimwire.layers.times.grammar import phrase_words
 from claimwire.layers.times.numbers import amount, plain
-from claimwire.layers.times.resolve.reading import Context, TimeMention, Reading
+from claimwire.layers.times.resolve.reading import Context, Reading, TimeMention
 from claimwire.lexicon import table
 from claimwire.records import TimexMod
 

@@ -9,7 +9,7 @@ from claimwire.layers.times import period as cal
 from claimwire.layers.times.period import Period
 from claimwire.layers.times.resolve.days import read_full
 from claimwire.layers.times.resolve.durations import unit_of
-from claimwire.layers.times.resolve.reading import Context, TimeMention, Reading, dated, edge_mod, unanchored
+from claimwire.layers.times.resolve.reading import Context, Reading, TimeMention, dated, edge_mod, unanchored
 
 # Up to this ISO weekday "the weekend" is the one gone by
 MIDWEEK = 3
