@@ -35,14 +35,16 @@ __all__ = [
 ]  # fmt: skip
 
 
-def load(pipeline: str = "news", model: str | None = None) -> Language:
+def load(pipeline: str = "news", model: str | None = None, strict: bool = False) -> Language:
     """Load a pipeline: a shipped one by name, or a config by path; `model` replaces its spaCy model.
 
+    A layer that fails on a text leaves a warning in the document; with `strict` it raises
+    `claimwire.layers.failsafe.LayerFailed`.
     Raises `claimwire.pipeline.PipelineError` (a ValueError) when either is unknown.
     """
     from claimwire.pipeline import load as load_pipeline
 
-    return load_pipeline(pipeline, model)
+    return load_pipeline(pipeline, model, strict=strict)
 
 
 def extract(

@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 from claimwire.articles import Article
 from claimwire.invisible import reading
 from claimwire.layers import store
+from claimwire.layers.failsafe import make_failsafe
 from claimwire.layers.parse import parse_of
 from claimwire.records import Document, Run, Span
 from claimwire.stretches import MAX_STRETCH, Parts, cut, whole
@@ -86,12 +87,17 @@ def _load_model(name: str, keep: list[str] | None) -> Language:
 
 
 def load(
-    pipeline: str = "news", model: str | None = None, overrides: dict[str, Any] | None = None
+    pipeline: str = "news",
+    model: str | None = None,
+    overrides: dict[str, Any] | None = None,
+    strict: bool = False,
 ) -> Language:
     """Load a claimwire pipeline.
 
     pipeline: name of a shipped pipeline, or path of a config. model: a spaCy pipeline to use in place of
     the config's. overrides: spaCy config overrides, as {"components.claimwire_attributions.scope": "wide"}.
+    strict: a layer that fails on a text raises `LayerFailed`; otherwise the text goes without its records,
+    and the document has a warning `layer_failed:LAYER`.
     Raises PipelineError with one sentence that says what to do.
     """
     path = find_pipeline(pipeline)
@@ -118,6 +124,7 @@ def load(
     named = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
     use_numpy_products(nlp)
     remember_attributes(nlp)
+    make_failsafe(nlp, strict)
     nlp.meta["claimwire"] = {"pipeline": path.stem, "model": named}
     return nlp
 

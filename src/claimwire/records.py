@@ -240,6 +240,9 @@ class Run:
     model: str
 
 
+LAYER_FAILED = "layer_failed"  # code of the warning, before the layer's name and a colon
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentWarning:
     """What was done to an article's text, or could not be done; `code` is one word for programs."""

@@ -49,6 +49,8 @@ class FakeWork:
                 os._exit(3)
             case "HANG":
                 time.sleep(600)
+            case "LACK":
+                return Done(article.id, b"{}\n", failures=("the layer fake failed", "so did another"))
             case "RAISE":
                 return failed(article.source or "", ValueError("told to fail"), article.id)
         if self.folder:

@@ -36,7 +36,7 @@ def _path(*folders) -> str:
 
 
 def articles() -> list[Article]:
-    special = {4: "RAISE now"}
+    special = {4: "RAISE now", 6: "LACK now"}
     return [
         Article(special.get(i, f"text {i}"), f"a{i}", f"{i}.txt", "2026-01-23", (0, 4) if i % 2 else None)
         for i in range(100)

@@ -48,6 +48,17 @@ def test_memory_zones_do_not_spoil_what_is_remembered(pipelines):
     assert seen[0] == seen[1] == seen[2]
 
 
+def test_the_memory_is_asked_by_pipe_as_by_call(pipelines, monkeypatch):
+    _, tuned = pipelines
+    ruler, asked, remembered = tuned.get_pipe("attribute_ruler"), [], []
+    monkeypatch.setattr(type(ruler.ruler), "__call__", lambda self, doc: asked.append(doc) or doc)
+    monkeypatch.setattr(ruler, "_rows", lambda doc, keys: remembered.append(doc) or [(0, 0, 0)] * len(doc))
+    text = "The shop shut. It may open again."
+    tuned(text)
+    list(tuned.pipe([text, text]))
+    assert (len(remembered), len(asked)) == (3, 0)
+
+
 def test_the_ruler_is_the_remembering_one(nlp):
     assert isinstance(nlp.get_pipe("attribute_ruler"), RememberingRuler)
     assert len(nlp.to_bytes()) > 1000

@@ -10,12 +10,16 @@ from claimwire.records import ErrorRecord
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An article's output: `lines` as written (UTF-8, may be empty), with what the summary counts."""
+    """An article's output: `lines` as written (UTF-8, may be empty), with what the summary counts.
+
+    failures: what layers that failed on it have to say, each a sentence.
+    """
 
     id: str
     lines: bytes
     claims: int = 0
     words: int = 0
+    failures: tuple[str, ...] = ()
 
 
 Outcome: TypeAlias = Done | ErrorRecord

@@ -80,7 +80,8 @@ def _settled(row: dict[str, Any], ids: Ids, folder: OutputFolder | None) -> Outc
 
 
 def outcomes(items: Iterable[Item], maker: Maker, actors: int | None = None) -> Any:
-    """The outcomes as a Ray Dataset with the columns id, where, print, kept, lines, claims, words and error.
+    """The outcomes as a Ray Dataset with the columns id, where, print, kept, lines, claims, words, failures
+    and error.
 
     actors: how many processes in the cluster; by default one a CPU, less one, without which Ray's own tasks
     (reading, writing) would wait for ever. Ids are not compared. Raises RayError.
@@ -150,4 +151,5 @@ def outcome(row: dict[str, Any]) -> Done | ErrorRecord:
     """A row of `outcomes` as the outcome that it stands for."""
     if row["error"]:
         return msgspec.json.decode(row["error"], type=ErrorRecord)
-    return Done(row["id"], row["lines"].encode(), int(row["claims"]), int(row["words"]))
+    failures = tuple(msgspec.json.decode(row["failures"], type=list[str]))
+    return Done(row["id"], row["lines"].encode(), int(row["claims"]), int(row["words"]), failures)

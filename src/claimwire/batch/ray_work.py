@@ -97,5 +97,8 @@ class Actor:
 
 def _columns(outcome: Outcome) -> Row:
     if isinstance(outcome, ErrorRecord):
-        return {"lines": "", "claims": 0, "words": 0, "error": msgspec.json.encode(outcome).decode()}
-    return {"lines": outcome.lines.decode(), "claims": outcome.claims, "words": outcome.words, "error": ""}
+        error = msgspec.json.encode(outcome).decode()
+        return {"lines": "", "claims": 0, "words": 0, "failures": "[]", "error": error}
+    counts = {"claims": outcome.claims, "words": outcome.words}
+    failures = msgspec.json.encode(outcome.failures).decode()
+    return {"lines": outcome.lines.decode(), **counts, "failures": failures, "error": ""}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from claimwire.articles import Article
 from claimwire.batch.outcome import Done, Outcome, failed
-from claimwire.records import Document
+from claimwire.records import LAYER_FAILED, Document
 from claimwire.sinks.jsonl import Form, Lines
 
 if TYPE_CHECKING:
@@ -26,18 +26,22 @@ Work = Callable[[Sequence[Article]], list[Outcome]]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a worker must know to make the same records as any other: pipeline, model, form of the output."""
+    """What a worker must know to make the same records as any other: pipeline, model, form of the output.
+
+    strict: an article on which a layer fails becomes an error.
+    """
 
     pipeline: str = "news"
     model: str | None = None
     form: Form = "claims"
     with_text: bool = False
+    strict: bool = False
 
     def make(self) -> Worker:
         """Load the pipeline. Raises PipelineError. Engines call this once in each process."""
         from claimwire.pipeline import load
 
-        return Worker(load(self.pipeline, self.model), self.form, self.with_text)
+        return Worker(load(self.pipeline, self.model, strict=self.strict), self.form, self.with_text)
 
 
 class Worker:
@@ -90,10 +94,11 @@ class Worker:
             return failed(article.source or article.id, error, article.id)
 
     def _done(self, article: Article, parts: Iterable[Document]) -> Done:
-        lines = Lines(self.form)
+        lines, failures = Lines(self.form), dict[str, None]()
         for part in parts:
+            failures.update((w.message, None) for w in part.warnings if w.code.startswith(LAYER_FAILED))
             lines.add(dataclasses.replace(part, text=article.text) if self.with_text else part)
-        return Done(article.id, lines.all(), lines.claims, _words(article.text))
+        return Done(article.id, lines.all(), lines.claims, _words(article.text), tuple(failures))
 
 
 def _words(text: str) -> int:

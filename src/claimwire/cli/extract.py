@@ -37,6 +37,11 @@ from claimwire.cli.options import pipeline_options, read_options
 @click.option(
     "--resume", is_flag=True, help="Keep what an output folder holds, and do what is missing or changed."
 )
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Stop at the first article that cannot be read or on which a layer fails, instead of going on.",
+)
 @click.option("--errors", metavar="FILE", help="Write a record of each article that failed to this file.")
 @click.option(
     "--time-limit",

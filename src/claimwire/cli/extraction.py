@@ -51,7 +51,7 @@ def run(inputs: tuple[str, ...], output: str | None, **options: Any) -> int:
             "--html and --pretty show what this run extracts: after --resume, run claimwire view"
         )
     on_terminal = (bool(output) and not options["pretty"]) or not sys.stdout.isatty()
-    report = Report(on_terminal, options["quiet"])
+    report = Report(on_terminal, options["quiet"], options["strict"])
     with _clear_errors(output, to_folder), ExitStack() as stack:
         report.errors = stack.enter_context(atomic(options["errors"])) if options["errors"] else None
         storing = stack.enter_context(_storing(options, output)) if options["to"] else None
@@ -111,7 +111,7 @@ def _outcomes(
 ) -> Iterator[Outcome]:
     form: Form = "documents" if storing or showing else options["form"]
     with_text = options["with_text"] or showing is not None
-    settings = Settings(options["pipeline"], options["model"], form, with_text)
+    settings = Settings(options["pipeline"], options["model"], form, with_text, options["strict"])
     how = (options["jobs"], options["time_limit"], options["engine"])
     outcomes = engine.extract(list(inputs), reading(options), settings, folder, *how)
     outcomes = showing.through(outcomes) if showing else outcomes

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
-from claimwire.batch.outcome import Outcome, sentence
-from claimwire.cli.messages import FAILED, OK, counted, say
+from claimwire.batch.outcome import Done, Outcome, sentence
+from claimwire.cli.messages import FAILED, OK, Failure, counted, say
 from claimwire.records import ErrorRecord
 from claimwire.sinks.jsonl import encode
 
@@ -19,19 +19,22 @@ MAX_MESSAGES = 20
 class Report:
     """Counts outcomes and tells of failures.
 
-    on_terminal: whether a progress bar may be shown. quiet: whether nothing but failures is told.
+    on_terminal: whether a progress bar may be shown. quiet: whether nothing but failures is told. strict: the
+    first failure ends the run.
     """
 
-    def __init__(self, on_terminal: bool, quiet: bool = False) -> None:
-        self.quiet = quiet
-        self.articles = self.claims = self.words = self.failures = 0
-        self.on_terminal = on_terminal
+    def __init__(self, on_terminal: bool, quiet: bool = False, strict: bool = False) -> None:
+        self.on_terminal, self.quiet, self.strict = on_terminal, quiet, strict
+        self.articles = self.claims = self.words = self.failures = self.partial = 0
         self.errors: BinaryIO | None = None
         self.watch: Callable[[], None] = lambda: None
         self._begun = time.perf_counter()
 
     def add(self, outcome: Outcome) -> bytes | None:
-        """Count an outcome; its lines, or None for a failure, which is told and written to the error file."""
+        """Count an outcome; its lines, or None for a failure, which is told and written to the error file.
+
+        Raises Failure for one where the run is strict.
+        """
         self.watch()
         if isinstance(outcome, ErrorRecord):
             self._fail(outcome)
@@ -39,9 +42,22 @@ class Report:
         self.articles += 1
         self.claims += outcome.claims
         self.words += outcome.words
+        if outcome.failures:
+            self._lack(outcome)
         return outcome.lines
 
+    def _lack(self, outcome: Done) -> None:
+        """Tell of an article on which a layer failed."""
+        self.partial += 1
+        if self.partial <= MAX_MESSAGES:
+            for message in outcome.failures:
+                say(f"extract: {outcome.id}: {message}")
+        elif self.partial == MAX_MESSAGES + 1:
+            say("extract: layers failed on more articles; their documents have the warnings")
+
     def _fail(self, error: ErrorRecord) -> None:
+        if self.strict:
+            raise Failure(f"{sentence(error)}; stopped there (--strict)")
         self.failures += 1
         if self.errors:
             self.errors.write(encode(error) + b"\n")
@@ -62,7 +78,8 @@ class Report:
         speed = f"{self.words / seconds:,.0f} words/s" if seconds else ""
         kinds = ((self.articles, "article"), (self.claims, "claim"), (self.words, "word"))
         counts = ", ".join(counted(number, noun) for number, noun in kinds)
-        return f"extract: {counts} in {seconds:.1f} s ({speed}), {self.failures:,} failed"
+        partial = f", {self.partial:,} without the records of a layer" if self.partial else ""
+        return f"extract: {counts} in {seconds:.1f} s ({speed}), {self.failures:,} failed{partial}"
 
 
 @contextmanager

@@ -7,6 +7,7 @@ goes through the ruler itself; so does everything where a ruler looks at anythin
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -67,6 +68,11 @@ class RememberingRuler:
         values: Any = np.array(rows, dtype=np.uint64)
         doc.from_array([POS, MORPH, LEMMA], values)
         return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
+        """Set the attributes of all tokens of the documents, in order."""
+        # without this method of its own, `nlp.pipe` would be handed the ruler's by __getattr__
+        yield from map(self, stream)
 
     def _rows(self, doc: Doc, keys: list[_Key]) -> list[_Row] | None:
         """What the ruler decides for each token; None where it must be asked about the whole document."""
