@@ -82,7 +82,7 @@ _cache: WeakKeyDictionary[Doc, Encoded] = WeakKeyDictionary()
 
 
 def encoded_of(doc: Doc, folder: Path | None = None) -> Encoded:
-    """What the encoder says of a Doc's text. folder: weights other than the shipped ones. Raises WeightsError."""
+    """What the encoder says of a Doc's text. folder: other weights than the shipped. Raises WeightsError."""
     session = open_session(folder or shipped())
     held = _cache.get(doc)
     if held is None or held.digest != session.card.digest:

@@ -45,7 +45,9 @@ class Session:
         shapes.append(0)
         quoted.append(0)
         given = {"pieces": row, "shapes": shapes, "quoted": quoted, "first": first}
-        return self._encoder.run(None, {k: np.array(v, dtype=np.int64) for k, v in given.items()})
+        inputs = {k: np.array(v, dtype=np.int64) for k, v in given.items()}
+        found: list[Floats] = self._encoder.run(None, inputs)
+        return found
 
     def frame(self, vectors: Floats, cue: int, scope: int) -> Floats:
         """The logits (words x roles) of a window's words for the cue at this index."""

@@ -163,9 +163,8 @@ def fit(
             k += 1
             total += value.item()
             if n % 50 == 0 or n == len(todo):
-                tell(
-                    f"epoch {epoch} batch {n}/{len(todo)} loss {total / n:.4f} {time.monotonic() - began:.0f}s"
-                )
+                spent = time.monotonic() - began
+                tell(f"epoch {epoch} batch {n}/{len(todo)} loss {total / n:.4f} {spent:.0f}s")
         if after_epoch is not None:
             after_epoch(epoch)
 
