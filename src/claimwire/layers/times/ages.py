@@ -21,7 +21,7 @@ _STATED = re.compile(r"\b(?:is|was|am|are|were|be|being|turns?|turned|turning) (
 _OLDEST = 115
 _ADULT = 16
 # Labels of names that are no people; a model takes many a person for a firm, so ORG is none of them
-_PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "EVENT", "LAW", "CARDINAL", "PRODUCT"})
+_PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT"})
 _PERSON_WORDS = frozenset({"he", "she", "i", "who", "you"})
 
 

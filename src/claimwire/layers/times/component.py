@@ -51,8 +51,7 @@ class Times:
 def find_times(doc: Doc, with_bare_ages: bool = True) -> list[Date]:
     """The time expressions of a Doc, resolved against its publication date."""
     text = doc.text  # put together anew at every access
-    names = tuple((e.start_char, e.end_char, e.label_) for e in doc.ents)
-    around = Surroundings(parse_of(doc) if len(doc) else None, names)
+    around = Surroundings(parse_of(doc) if len(doc) else None, names_of(doc))
     context = Context(
         published=publication_day(doc._.claimwire_date), day_first=cache(partial(day_first, text))
     )
@@ -62,6 +61,18 @@ def find_times(doc: Doc, with_bare_ages: bool = True) -> list[Date]:
         if reading is not None:
             dates.append(record(mention, reading, text))
     return dates
+
+
+def names_of(doc: Doc) -> tuple[tuple[int, int, str], ...]:
+    """Names of a Doc as (start, end, label): those of the layer of names where it has run, else spaCy's."""
+    if store.has(doc, "entities"):
+        return tuple(sorted((e.start, e.end, e.label) for e in store.get(doc, "entities")))
+    return tuple((e.start_char, e.end_char, e.label_) for e in doc.ents if e.label_ in _NAME_LABELS)
+
+
+_NAME_LABELS = frozenset(
+    {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
+)
 
 
 def publication_day(value: str | None) -> date | None:

@@ -101,7 +101,6 @@ def mention_of(match: Match, found: Scan, grammar: Grammar, around: Surroundings
 
 # "Over 30 years" may be more than 30, or all through them; the parse tells
 _TWO_FACED = frozenset({"over"})
-_LASTING = frozenset({"last", "take", "spend", "wait", "be", "cost"})
 
 
 def without_preposition(match: Match, found: Scan, parse: Parse | None) -> Match:
@@ -114,9 +113,19 @@ def without_preposition(match: Match, found: Scan, parse: Parse | None) -> Match
         return match
     if match.rule.resolver == "age":
         return match
+    return match if _is_more(match, found, parse) else replace(match, first=match.first + 1)
+
+
+def _is_more(match: Match, found: Scan, parse: Parse) -> bool:
+    """ "It took over five years", "for over a decade", as against "spend $2 million over five years"."""
     i = parse.token_at(found.starts[match.first])
-    amount = parse.dep[i] != "prep" or parse.lemma[parse.head[i]] in _LASTING
-    return match if amount else replace(match, first=match.first + 1)
+    if i == 0 or parse.sent[i - 1] != parse.sent[i]:
+        unit = parse.token_at(found.starts[match.last - 1])
+        return parse.dep[unit] in ("nsubj", "nsubjpass")
+    before = i - 1
+    if parse.pos[before] in ("VERB", "AUX"):
+        return parse.lemma[before] in words("time_lasting_verbs") or parse.dep[i] != "prep"
+    return parse.lower[before] in words("time_before_over")
 
 
 def _compares(match: Match, found: Scan) -> bool:

@@ -69,10 +69,16 @@ class Grammar:
             if not self.core.search(scan.codes, a, b):
                 continue
             for rule in self.rules:
-                for m in rule.regex.finditer(scan.codes, a, b):
-                    first, last = m.span("extent") if rule.has_extent else m.span()
-                    if first < last:
-                        yield Match(rule, first, last, m.start(), m.end())
+                yield from _matches(rule, scan.codes, a, b)
+
+
+def _matches(rule: Rule, codes: str, a: int, b: int) -> Iterator[Match]:
+    """The matches of a rule, left to right; what stands behind an extent may be of the next match too."""
+    while m := rule.regex.search(codes, a, b):
+        first, last = m.span("extent") if rule.has_extent else m.span()
+        if first < last:
+            yield Match(rule, first, last, m.start(), m.end())
+        a = max(last, m.start() + 1)
 
 
 # Classes without which no rule can match: an island without any of them is not tried.
@@ -96,6 +102,8 @@ _CORE = frozenset(
         "iso",
         "slashed",
         "clock",
+        "laptime",
+        "midunit",
         "qtoken",
         "htoken",
         "fytoken",
@@ -172,9 +180,15 @@ def _phrase_macros() -> list[dict[str, str]]:
             for k, v in lists.items()]  # fmt: skip
 
 
+_CORE_WORDS = frozenset(
+    ["aged", "ages", "age", "then", "under", "over", "above", "below", "half", "o'clock", "past", "minutes"]
+    + ["ad", "bc", "bce", "ce"]
+)
+
+
 def core_words() -> set[str]:
     """The last word of each phrase that is a time expression by itself."""
-    return {"aged", "ages", "age", "then", "under", "over", "above", "below", "half", "o'clock"} | {
+    return _CORE_WORDS | {
         phrase_words(r["phrase"])[-1] for name in ("time_references", "time_holidays") for r in table(name)
     }
 

@@ -13,10 +13,16 @@ from claimwire.layers.times.scan import Alphabet, Scan
 _COUNTED = frozenset({"NOUN", "NUM", "SYM", "PROPN"})
 
 
+def name_at(names: tuple[tuple[int, int, str], ...], offset: int) -> tuple[int, int, str] | None:
+    """The name, of (start, end, label) in order, that holds a character, or None."""
+    k = bisect_right(names, (offset, 1 << 60, "")) - 1
+    return names[k] if k >= 0 and names[k][0] <= offset < names[k][1] else None
+
+
 def label_at(names: tuple[tuple[int, int, str], ...], offset: int) -> str | None:
     """Label of the name, of (start, end, label) in order, that holds a character, or None."""
-    k = bisect_right(names, (offset, 1 << 60, "")) - 1
-    return names[k][2] if k >= 0 and names[k][0] <= offset < names[k][1] else None
+    found = name_at(names, offset)
+    return found[2] if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,8 @@ def read_numeric(word: str, british: bool) -> date | None:
     if len(parts[0]) == 4:
         order = "YMD"
     else:
+        if "." in word and int(parts[1]) > 12:
+            return None
         first = british or "." in word or int(parts[0]) > 12
         order = "DMY" if first and int(parts[1]) <= 12 else "MDY"
         if len(parts[2]) == 2:

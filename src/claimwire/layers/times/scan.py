@@ -17,10 +17,12 @@ BREAK = "¶"
 _TOKEN = re.compile(
     r"(?P<iso>\b\d{4}-\d\d-\d\d\b)"
     r"|(?P<slashed>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b|\b(?:19|20)\d\d/\d{1,2}/\d{1,2}\b(?!/)"
-    r"|\b(?<![\d.]\.)\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b(?!\.\d))"
+    r"|\b(?<![\d.]\.)\d{1,2}\.\d{1,2}\.(?:(?:19|20)\d\d\b|(?<=\b\d\d\.\d\d\.)\d\d\b)(?!\.?\d))"
     r"|(?P<shortyear>['’‘]\d\d\b(?!['’]?s))"
     r"|(?P<fraction>\b\d/\d\b)"
-    r"|(?P<clock>\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}[.h]\d\d(?=\s?[ap]\.?m\b))"
+    r"|(?P<laptime>\b\d{1,2}:\d\d(?::\d\d)?\.\d{1,3}\b)|(?P<longclock>\b\d{1,2}:\d\d:\d\d\b)"
+    r"|(?P<clock>\b\d{1,2}:\d\d\b|\b\d{1,2}[.h]\d\d(?=\s?[ap]\.?m\b))"
+    r"|(?P<dotclock>\b(?:[01]?\d|2[0-3])\.[0-5]\d\b(?![\d%]|\.\d))"
     r"|(?P<ordinalnum>\b\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<decade>\b\d{2,3}0['’]?s\b|['’‘]?\b\d0['’]?s\b)"
     r"|(?P<qtoken>\bq[1-4]\b)|(?P<htoken>\bh[12]\b)|(?P<fytoken>\bfy['’]?(?:\d{4}|\d\d)\b)"
@@ -45,7 +47,10 @@ class Scan:
 
 
 class Alphabet:
-    """Word classes as characters: every set of classes that some word has is one character of its own."""
+    """Word classes as characters: every set of classes that some word has is one character of its own.
+
+    words: those that have a class.
+    """
 
     def __init__(self, literals: frozenset[str], core: frozenset[str] = frozenset()) -> None:
         classes: dict[str, set[str]] = {}
@@ -58,6 +63,7 @@ class Alphabet:
         for word in core:
             classes.setdefault(word, set()).add("core")
         self._codes: dict[frozenset[str], str] = {}
+        self.words = frozenset(classes)
         self.code_of = {word: self.code(found) for word, found in classes.items()}
         for kind, word in _SAMPLES:
             self.code(number_classes(kind, word))
@@ -94,17 +100,22 @@ def number_classes(kind: str, word: str) -> frozenset[str]:
                 found.add("dom")
         if len(word) == 2:
             found.add("twodigits")
-    if kind == "ordinalnum":
-        found.add("ordinal")
+    if kind in _ALSO:
+        found.add(_ALSO[kind])
     return frozenset(found)
 
 
+# What a kind of token is besides: "7.45" may be an amount, "14:46:23" a time of day
+_ALSO = {"ordinalnum": "ordinal", "dotclock": "digits", "longclock": "clock"}
 _KINDS = (
     "iso",
     "slashed",
     "shortyear",
     "fraction",
     "clock",
+    "longclock",
+    "laptime",
+    "dotclock",
     "ordinalnum",
     "decade",
     "qtoken",

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimwire.layers.times.guards import amounts, calendar, deixis, names
+from claimwire.layers.times.guards import amounts, calendar, clocks, deixis, names, years
 from claimwire.layers.times.match_context import MatchContext
 
 Guard = Callable[[MatchContext], bool]
 
 # The guards of each rule of `time_rules.tsv`; those of "*" hold for all
 GUARDS: dict[str, tuple[Guard, ...]] = {
-    "*": (names.is_capitalised_name,),
+    "*": (names.has_capitals,),
     "date.month": (names.bare_month,),
-    "date.year": (calendar.bare_year,),
+    "date.year": (years.bare_year,),
+    "date.yearend": (years.year_range,),
     "date.season": (calendar.season_alone,),
     "date.day": (names.no_title,),
-    "date.weekday": (names.no_name,),
+    "date.weekday": (names.no_weekday_name,),
     "duration.number": (amounts.no_share, amounts.true_second, amounts.whole_quarters, names.plain_units),
     "duration.half": (amounts.no_share,),
     "duration.agegroup": (amounts.bare_age,),
-    "date.ago": (amounts.not_than,),
     "date.then": (deixis.then,),
     "date.before": (amounts.clause_end,),
     "date.agobefore": (amounts.clause_end,),
@@ -36,7 +36,24 @@ GUARDS: dict[str, tuple[Guard, ...]] = {
     "date.relative": (amounts.no_share, amounts.true_second),
     "date.quarter": (calendar.quarter_of_year,),
     "date.halfyear": (calendar.half_of_year,),
-    "time.clock": (amounts.hour,),
+    "time.clock": (amounts.hour, clocks.time_of_day),
+    "time.first": (clocks.two_clocks,),
+    "time.dotclock": (clocks.no_price,),
+    "time.dotfirst": (clocks.no_price,),
+    "time.quarterpast": (clocks.spoken,),
+    "time.minutespast": (clocks.spoken,),
+    "duration.laptime": (clocks.takes_time,),
+    "date.ago": (amounts.not_than, amounts.no_shift),
+    "date.vagueago": (amounts.no_shift,),
+    "date.beyond": (calendar.ends_with_last,),
+    "date.weekdayweek": (calendar.no_long_week,),
+    "date.edgeof": (calendar.mid_unit,),
+    "date.weekdom": (calendar.ends_there,),
+    "date.dayrange4": (calendar.counts_nothing,),
+    "date.daylist4": (calendar.counts_nothing,),
+    "date.daylist5": (calendar.counts_nothing,),
+    "date.daylist6": (calendar.counts_nothing,),
+    "date.era": (calendar.capital_era,),
     "date.ref": (deixis.refers, deixis.soon_to_come),
     "date.holiday": (names.no_name, names.holiday_name),
     "set.frequency": (names.common_frequency,),

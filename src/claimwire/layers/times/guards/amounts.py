@@ -71,6 +71,21 @@ def not_than(found: MatchContext) -> bool:
     return found.after() != "than" or found.words[-1] not in ("later", "earlier")
 
 
+_SHIFTING = frozenset(
+    {"push", "pushed", "pushing", "put", "set", "setting", "move", "moved", "moving", "taken"}
+)
+_SHIFT_REACH = 8  # words
+
+
+def no_shift(found: MatchContext) -> bool:
+    """ "Two days back", and not "pushed the start two weeks back", "two weeks back in the office"."""
+    if found.words[-1] != "back":
+        return True
+    first = found.match.first
+    near = set(found.scan.words[max(0, first - _SHIFT_REACH) : first])
+    return not near & _SHIFTING and found.after() not in ("from", "in", "at", "to", "on", "home")
+
+
 def bare_age(found: MatchContext) -> bool:
     """ "People over 80", but not "people over 80 kg", "drivers under 5%" or "men under 20 officers"."""
     if found.after() in ("%", "percent", "per", "°"):
@@ -89,7 +104,12 @@ _AFTER_AGE = frozenset(
 
 def no_unit(found: MatchContext) -> bool:
     """ "Kilometres per hour" is one unit."""
-    return found.words[0] != "per" or _PREFIX.sub("", found.before()) not in _measures()
+    return found.words[0] != "per" or not is_measure(found.before())
+
+
+def is_measure(word: str) -> bool:
+    """Whether a word is a unit of measure, in the singular or plural ("kilometres")."""
+    return _PREFIX.sub("", word) in _measures()
 
 
 _PREFIX = re.compile(r"^(?:kilo|centi|milli|micro|mega|giga)(?=\w{3})")

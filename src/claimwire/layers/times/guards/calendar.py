@@ -1,4 +1,4 @@
-"""Whether digits are a year, and a season or half is one of the calendar."""
+"""Whether a season, quarter, half or decade is one of the calendar."""
 
 from __future__ import annotations
 
@@ -7,37 +7,6 @@ from claimwire.layers.times.match_context import MatchContext
 from claimwire.lexicon import table, words
 
 _REACH = 30  # words on either side
-
-_NO_DATE = frozenset({"MONEY", "PERCENT", "QUANTITY", "PERSON", "PRODUCT", "LAW"})
-
-
-def bare_year(found: MatchContext) -> bool:
-    """Four digits are a year where the names say so, or behind a preposition of time."""
-    if len(found.words) > 1 or not found.words[0].isdecimal():
-        return True
-    if found.before() in ("$", "£", "€", "¥", "#", "no", "no.", "@") or found.after() in (
-        "%",
-        "percent",
-        "°",
-    ):
-        return False
-    if found.before() in words("time_not_year"):
-        return False
-    if found.label() in ("DATE", "EVENT"):
-        return True
-    if found.label() in _NO_DATE:
-        return False
-    if found.before() == "the" and "1900" <= found.words[0] <= "2050":
-        return not _counts(found)
-    return found.before() in words("time_before_year") and not _counts(found)
-
-
-def _counts(found: MatchContext) -> bool:
-    """Whether the digits count the plural noun behind them."""
-    i = found.token()
-    if found.parse is None or i < 0 or found.parse.dep[i] != "nummod":
-        return False
-    return found.parse.tag[found.parse.head[i]] == "NNS"
 
 
 def noun(found: MatchContext) -> bool:
@@ -52,16 +21,53 @@ def season_alone(found: MatchContext) -> bool:
         return noun(found)
     if found.label() in NAMES:
         return False
-    if found.label() == "DATE":
-        return True
     if not found.tag():
         return found.before() in words("time_before_month")
     return found.words[-1] != "fall" and noun(found)
 
 
+def no_long_week(found: MatchContext) -> bool:
+    """ "Friday week", and not "the Friday week-long talks"."""
+    return found.after() != "-" and found.after()[:1] != "'"
+
+
+def ends_with_last(found: MatchContext) -> bool:
+    """ "The week before last", and not "the day before last Tuesday"."""
+    values = found.alphabet.values
+    return not any((found.after(), c) in values for c in ("weekday", "month", "unit", "season", "daypart"))
+
+
+def mid_unit(found: MatchContext) -> bool:
+    """ "By midweek", and not "a midweek match"."""
+    return found.words != ["midweek"] or found.before() in words("time_before_month")
+
+
+def ends_there(found: MatchContext) -> bool:
+    """ "Sunday the first", and not "on Sunday the first goal"."""
+    spelled = not found.words[-1][0].isdecimal()
+    return not spelled or not found.after()[:1].isalpha() or found.after() in _PREPOSITIONS
+
+
+_PREPOSITIONS = frozenset({"at", "in", "and", "or", "to", "until", "for", "with", "is", "was", "will"})
+
+
+def counts_nothing(found: MatchContext) -> bool:
+    """ "On July 4 and 5", and not "on July 4 and 5 people": the last number counts no noun behind it."""
+    i = found.token()
+    if len(found.words) > 1 or found.parse is None or i < 0:
+        return True
+    return found.parse.dep[i] != "nummod" or found.parse.head[i] <= i
+
+
+def capital_era(found: MatchContext) -> bool:
+    """ "AD 79", "44 BC": eras are written with capitals."""
+    text = found.scan.text[found.start : found.end]
+    return any(part.isalpha() and part.isupper() for part in text.split())
+
+
 def half_of_year(found: MatchContext) -> bool:
-    """ "The second half" without a year may be a game's: the names must call it a date."""
-    if {"year", "of", "-"} & set(found.words) or found.label() == "DATE":
+    """ "The second half" without a year may be a game's: it must speak of business."""
+    if {"year", "of", "-"} & set(found.words):
         return True
     return found.before() in ("in", "for", "during") and _of_business(found)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from claimwire.layers.times.match_context import MatchContext
-from claimwire.lexicon import words
+from functools import cache
+
+from claimwire.layers.times.match_context import MatchContext, name_at
+from claimwire.lexicon import table, words
 
 NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LAW"})
 
 
-def is_capitalised_name(found: MatchContext) -> bool:
+def has_capitals(found: MatchContext) -> bool:
     """Weekdays, months and holidays are written with a capital."""
     for i in range(found.match.first, found.match.last):
         word = found.scan.words[i]
@@ -24,13 +26,15 @@ def is_capitalised_name(found: MatchContext) -> bool:
 
 def bare_month(found: MatchContext) -> bool:
     """A month alone: no name of a person, no modal "May", no abbreviation of something else."""
+    if len(found.words) == 1 and is_person(found):
+        return False
     words_ = found.words
     label = found.label()
     if label in ("PERSON", "ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT") and len(words_) == 1:
         return False
     last = words_[-1].rstrip(".")
     short = (last, "monthabbr") in found.alphabet.values or words_[-1] == "."
-    if short and not (label == "DATE" or words_[-1] == "."):
+    if short and words_[-1] != "." and found.before() not in words("time_before_month"):
         return False
     i = found.token()
     if (
@@ -41,11 +45,7 @@ def bare_month(found: MatchContext) -> bool:
     ):
         return False
     if words_[-1] in ("may", "march") and len(words_) == 1:
-        return (
-            label == "DATE"
-            and found.tag() not in ("MD", "VB", "VBP")
-            or found.before() in words("time_before_month")
-        )
+        return found.before() in words("time_before_month")
     return True
 
 
@@ -58,6 +58,89 @@ def holiday_name(found: MatchContext) -> bool:
 def no_name(found: MatchContext) -> bool:
     """Not part of the name of something that is no time."""
     return found.label() not in NAMES
+
+
+def no_weekday_name(found: MatchContext) -> bool:
+    """A weekday, and no "Sunday Oliseh" or "Ruby Tuesday"."""
+    if len(found.words) == 1 and is_person(found):
+        return False
+    name = name_at(found.names, found.end - 1)
+    if name is None or name[2] not in NAMES:
+        return True
+    alone = name[1] <= found.end and name[2] != "PERSON"
+    # "On Monday Lloyds": a name does not begin with the day behind "on"
+    return name[0] >= found.start and (alone or _is_placed(found))
+
+
+def is_person(found: MatchContext) -> bool:
+    """A person's name that is written like a day or month: "Mr March", "Brian May", "April Jones"."""
+    return not _is_placed(found) and (_is_family_name(found) or _is_given_name(found))
+
+
+def _is_placed(found: MatchContext) -> bool:
+    """Behind a word that only a time stands behind: "on Sunday", "last May"."""
+    return found.before() in (
+        words("time_before_month") | words("time_before_weekday") | words("time_determiners")
+    )
+
+
+def _is_family_name(found: MatchContext) -> bool:
+    """Behind a form of address or a first name."""
+    first, before = found.match.first, found.before()
+    if before == "." and first > 1 and found.scan.ends[first - 2] == found.scan.starts[first - 1]:
+        return f"{found.before(2)}." in _titles()
+    if not first or found.scan.text[found.scan.ends[first - 1] : found.start] != " ":
+        return False
+    named = found.scan.text[found.scan.starts[first - 1]].isupper()
+    return named and (before in _titles() or before in _first_names() and _is_compound(found, -1))
+
+
+def _is_given_name(found: MatchContext) -> bool:
+    """Before a word with a capital, with which it makes up one name."""
+    last, text = found.match.last, found.scan.text
+    if last >= len(found.scan.words) or text[found.end : found.scan.starts[last]] != " ":
+        return False
+    behind = text[found.scan.starts[last] : found.scan.ends[last]]
+    if not behind[0].isupper() or behind.isupper() or found.after() in found.alphabet.words or _titled(found):
+        return False
+    if found.label_at(found.scan.starts[last]) not in (None, "PERSON"):
+        return False
+    return _is_compound(found, 0) or _opens_a_sentence(found)
+
+
+def _opens_a_sentence(found: MatchContext) -> bool:
+    """ "Sunday Oliseh played": a day and one word as subject, which no longer name of the text ends with."""
+    i, last = found.token(), found.match.last
+    if found.parse is None or i < 0 or i + 1 >= len(found.parse):
+        return False
+    opens = i == 0 or found.parse.sent[i - 1] != found.parse.sent[i]
+    word = found.scan.text[found.scan.starts[last] : found.scan.ends[last]]
+    known = any(found.scan.text[a:b].endswith(f" {word}") for a, b, _ in found.names)
+    return opens and found.parse.dep[i + 1] in ("nsubj", "nsubjpass") and not known
+
+
+def _titled(found: MatchContext) -> bool:
+    return found.after() in _titles() or f"{found.after()}." in _titles()
+
+
+def _is_compound(found: MatchContext, shift: int) -> bool:
+    """Whether the parse joins the token (the one before it: shift -1) to a name behind it."""
+    i = found.token()
+    if found.parse is None or i + shift < 0 or i < 0:
+        return False
+    i += shift
+    head = found.parse.head[i]
+    return found.parse.dep[i] == "compound" and found.parse.pos[head] == "PROPN" and 0 < head - i <= 2
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(row["title"] for row in table("titles"))
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return words("first_names_female") | words("first_names_male") | words("first_names_both")
 
 
 def common_frequency(found: MatchContext) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from claimwire.layers.times import period as cal
 from claimwire.layers.times.period import CalendarError
-from claimwire.layers.times.resolve import anaphora, calendar, clock, days, durations, relative
+from claimwire.layers.times.resolve import anaphora, calendar, clock, counted, days, durations, relative
 from claimwire.layers.times.resolve.reading import Context, Reading, TimeMention
 
 # Reports speak of "the nine months"; "a year earlier" beside it is the year before
@@ -47,6 +47,23 @@ RESOLVERS: dict[str, Callable[[TimeMention, Context], Reading | None]] = {
     "relative": relative.read_relative,
     "the": relative.read_the,
     "edgeonly": relative.read_edge_only,
+    "weekdayof": counted.read_weekday_of,
+    "beyond": counted.read_beyond,
+    "beyondday": counted.read_day_beyond,
+    "weekdayweek": counted.read_weekday_week,
+    "weekon": counted.read_weekday_week,
+    "agoday": counted.read_ago_day,
+    "nth": counted.read_nth,
+    "domof": counted.read_day_of_month,
+    "weekdom": counted.read_weekday_number,
+    "halfof": counted.read_half_of,
+    "fullrange": days.read_first_of_two,
+    "monthrange": calendar.read_month_of_several,
+    "yearnumber": calendar.read_year_number,
+    "era": calendar.read_era,
+    "past": clock.read_past,
+    "clockfirst": clock.read_first_clock,
+    "laptime": clock.read_lap_time,
     "clock": clock.read_clock,
     "daypart": clock.read_daypart,
 }

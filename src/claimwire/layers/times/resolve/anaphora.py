@@ -25,8 +25,8 @@ def read_ago(mention: TimeMention, context: Context) -> Reading | None:
     number = amount(mention.words, mention.alphabet)
     if unit == "fortnight":
         unit, number = "week", 2 * (number or 1)
-    back = mention.has("ago", "earlier", "before")
-    deictic = mention.has("ago", "now", "hence")
+    back = mention.has("ago", "back", "earlier", "before")
+    deictic = mention.has("ago", "back", "now", "hence")
     mod = bound(mention)
     if number is None:
         return _vague(mention, back, deictic, unit)
@@ -121,6 +121,8 @@ def _same_period(mention: TimeMention, context: Context, year: int) -> Period:
 def read_before(mention: TimeMention, context: Context) -> Reading | None:
     """ "the year before": one unit before the time last mentioned."""
     unit = unit_of(mention)
+    if unit == "fortnight":
+        return Reading("DURATION", "P2W")
     if unit not in PARTIAL:
         return None
     base = context.last.start if context.last else context.published

@@ -62,6 +62,19 @@ def read_month(mention: TimeMention, context: Context) -> Reading | None:
     return _within_year(mention, context, lambda y: cal.month(y, month), f"XXXX-{month:02d}", tense)
 
 
+def read_month_of_several(mention: TimeMention, context: Context) -> Reading | None:
+    """An end of "April-July 2024", "May, June and July last year": the year stands behind the last."""
+    behind = replace(mention, words=mention.outer[len(mention.words) :])
+    month = int(mention.get("month") or mention.get("monthabbr") or 0)
+    year = year_in(behind) or related_year(behind, context)
+    if year is None:
+        return read_month(mention, context)
+    values = mention.alphabet.values
+    named = [values.get((w, "month")) or values.get((w, "monthabbr")) for w in mention.outer]
+    last = int([m for m in named if m][-1])
+    return dated(cal.month(year - 1 if month > last else year, month))
+
+
 def _strictly(mention: TimeMention, context: Context, month: int, side: int) -> Period:
     assert context.published is not None
     here = cal.month(context.published.year, month)
@@ -133,6 +146,22 @@ def read_year(mention: TimeMention, context: Context) -> Reading | None:
     fiscal = mention.word("fiscal") not in (None, "calendar") or mention.words[-1].startswith("fy")
     found = cal.year(year)
     return Reading("DATE", found.value, edge_mod(mention), found, bounded=not fiscal)
+
+
+def read_year_number(mention: TimeMention, context: Context) -> Reading | None:
+    """ "The year 2525", "the year 800": any number of a year."""
+    number = mention.words[-1]
+    return dated(cal.year(int(number))) if number.isdecimal() and len(number) <= 4 else None
+
+
+def read_era(mention: TimeMention, context: Context) -> Reading | None:
+    """ "AD 79", "44 BC"; the calendar of the records begins with the year 1."""
+    number = int(next((w for w in mention.words if w.isdecimal()), 0))
+    if not 0 < number < 10_000:
+        return None
+    if mention.has("bc", "bce"):
+        return Reading("DATE", f"BC{number:04d}")
+    return dated(cal.year(number))
 
 
 def read_second_year(mention: TimeMention, context: Context) -> Reading | None:

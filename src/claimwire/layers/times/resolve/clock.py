@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from claimwire.layers.times import period as cal
-from claimwire.layers.times.numbers import number_word
+from claimwire.layers.times.numbers import amount, number_word, plain
 from claimwire.layers.times.period import CalendarError, Period
 from claimwire.layers.times.resolve.days import day_word, read_full, weekday_near
 from claimwire.layers.times.resolve.durations import bound
@@ -13,6 +14,7 @@ from claimwire.layers.times.resolve.reading import Context, Reading, TimeMention
 from claimwire.layers.times.resolve.relative import relation
 from claimwire.records import TimexMod
 
+_DOTTED = re.compile(r"\d{1,2}\.\d\d")
 UNKNOWN_DAY = "XXXX-XX-XX"
 
 
@@ -26,6 +28,42 @@ def read_daypart(mention: TimeMention, context: Context) -> Reading | None:
     """ "this morning", "Thursday night", "late yesterday afternoon"."""
     part = mention.get("daypart") or "NI"
     return _at(mention, context, f"T{part}", edge_mod(mention))
+
+
+def read_past(mention: TimeMention, context: Context) -> Reading | None:
+    """ "Half past six", "a quarter to nine", "ten minutes past five"."""
+    at = next(i for i, w in enumerate(mention.words) if w in ("past", "to", "after"))
+    hour = number_word(mention.words[at + 1], mention.alphabet)
+    before = mention.words[:at]
+    minutes = 30 if "half" in before else 15 if "quarter" in before else amount(before, mention.alphabet)
+    if hour is None or minutes is None or not 0 < minutes < 60 or not 0 <= hour <= 24:
+        return None
+    half = mention.get("ampm") or ("pm" if mention.has("afternoon", "evening", "night") else "")
+    whole = int(hour) % 12 + 12 * (half == "pm") if half else int(hour)
+    total = (60 * whole + (-1 if "to" in mention.words else 1) * int(minutes)) % (24 * 60)
+    day = replace(mention, words=mention.words[at + 1 :])  # "past" would be a relation
+    return _at(day, context, f"T{total // 60:02d}:{total % 60:02d}", None)
+
+
+def read_first_clock(mention: TimeMention, context: Context) -> Reading | None:
+    """The first end of "5 to 6pm", "11 - 1.30 p.m.": it lies in the half day before the second."""
+    hour, minute = _hour(mention.words[0], mention)
+    behind = replace(mention, words=mention.outer[2:], outer=[])
+    half = (
+        _half_behind(replace(mention, following=tuple(mention.outer[1:])), hour) if hour is not None else None
+    )
+    if hour is None or half is None or minute > 59:
+        return None
+    return _at(behind, context, f"T{hour % 12 + 12 * (half == 'pm'):02d}:{minute:02d}", None)
+
+
+def read_lap_time(mention: TimeMention, context: Context) -> Reading | None:
+    """ "2:03:04", "3:43.13": hours, minutes and seconds; of two parts the last are seconds."""
+    parts = mention.words[0].split(":")
+    if len(parts) == 2:
+        parts = [*parts, "0"] if "marathon" in mention.following else ["0", *parts]
+    told = [f"{plain(float(n))}{unit}" for n, unit in zip(parts, "HMS", strict=True) if float(n)]
+    return Reading("DURATION", "PT" + "".join(told)) if told else None
 
 
 def _at(mention: TimeMention, context: Context, time: str, mod: TimexMod | None) -> Reading | None:
@@ -74,7 +112,7 @@ def clock_value(mention: TimeMention) -> str | None:
         hour, minute = _hour(word, mention)
         if hour is None or not _is_time(mention, i):
             continue
-        half = mention.get("ampm")
+        half = mention.get("ampm") or _half_behind(mention, hour)
         late = half == "pm" or mention.has("afternoon", "evening", "night")
         if late and hour < 12 and not mention.has("midnight"):
             hour += 12
@@ -84,10 +122,25 @@ def clock_value(mention: TimeMention) -> str | None:
     return None
 
 
+_JOINING = frozenset({"-", "–", "to", "and", "until", "till"})
+
+
+def _half_behind(mention: TimeMention, hour: int) -> str | None:
+    """ "On Tuesday at 2:00 - 2:30 pm": the half of the day that the second end tells."""
+    behind = mention.following
+    if len(behind) < 3 or behind[0] not in _JOINING or hour > 12:
+        return None
+    half = mention.alphabet.values.get((behind[2], "ampm"))
+    second, _ = _hour(behind[1], mention)
+    if half is None or second is None or second > 12:
+        return None
+    return half if hour % 12 <= second % 12 else "am" if half == "pm" else "pm"
+
+
 def _is_time(mention: TimeMention, i: int) -> bool:
     word, behind = mention.words[i], mention.words[i + 1 : i + 3]
-    if ":" in word or not behind:
-        return ":" in word
+    if ":" in word or _DOTTED.fullmatch(word) or not behind:
+        return ":" in word or _DOTTED.fullmatch(word) is not None
     if len(word) == 4 and word.isdecimal():
         return (behind[0], "zone") in mention.alphabet.values or behind[1:] == ["time"]
     return (

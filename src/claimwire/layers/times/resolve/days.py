@@ -11,7 +11,7 @@ from claimwire.layers.times.numeric import is_numeric, read_numeric
 from claimwire.layers.times.period import CalendarError, Period
 from claimwire.layers.times.resolve.choose import nearest
 from claimwire.layers.times.resolve.reading import Context, Reading, TimeMention, dated, edge_mod, unanchored
-from claimwire.layers.times.resolve.years import related_year, year_in
+from claimwire.layers.times.resolve.years import related_year, two_digit_year, year_in
 from claimwire.records import TimexMod
 
 # A holiday nearer than so many days is the one that is spoken of, whatever the tense
@@ -83,7 +83,7 @@ def _full(mention: TimeMention, context: Context, mod: TimexMod | None) -> Readi
     month, day = month_day(mention)
     if not month or not day:
         return None
-    year = year_in(mention)
+    year = year_in(mention) or year_in(replace(mention, words=mention.outer)) or _short_year(mention.words)
     if year:
         return dated(cal.day(year, month, day), mod)
     cal.day(2000, month, day)  # a day no year has is no date
@@ -94,10 +94,29 @@ def _full(mention: TimeMention, context: Context, mod: TimexMod | None) -> Readi
     return dated(found, mod) if found else None
 
 
+def _short_year(words: list[str]) -> int | None:
+    """The year of "19-Nov-12"."""
+    short = len(words) > 4 and words[-4:-1:2] == ["-", "-"] and len(words[-1]) == 2 and words[-1].isdecimal()
+    return two_digit_year(int(words[-1])) if short else None
+
+
 def read_range_start(mention: TimeMention, context: Context) -> Reading | None:
-    """The first end of "27-28 January": its month and year stand behind the second."""
-    last = replace(mention, words=[mention.words[0], *mention.outer[3:]], outer=mention.outer)
-    return read_full(last, context)
+    """An end of "27-28 January", "24, 25 and 26 May": month and year stand behind the last one."""
+    behind = mention.outer[len(mention.words) :]
+    at = next((i for i, word in enumerate(behind) if _month(word, mention)), 0)
+    return read_full(replace(mention, words=[*mention.words, *behind[at:]], outer=[]), context)
+
+
+def read_first_of_two(mention: TimeMention, context: Context) -> Reading | None:
+    """The first end of "20 December to 3 January 2025": its year stands behind the second."""
+    second = replace(mention, words=mention.outer[len(mention.words) :], outer=[])
+    year = year_in(second)
+    if year is None:
+        return read_full(mention, context)
+    month, day = month_day(replace(mention, outer=[]))
+    if (month, day) > month_day(second):
+        year -= 1
+    return dated(cal.day(year, month, day))
 
 
 def read_week_of(mention: TimeMention, context: Context) -> Reading | None:
@@ -117,9 +136,11 @@ def month_day(mention: TimeMention) -> tuple[int, int]:
         return 0, 0
     month = _month(words[at], mention)
     if words is mention.outer:  # the second end of "May 3-5"
-        return month, _day(mention.words[0], mention)
+        return month, day_number(mention.words[0], mention)
+    if words[at - 1 : at] == ["-"] and at > 1 and words[at + 1 : at + 2] == ["-"]:  # 19-Nov-12
+        return month, day_number(words[at - 2], mention)
     beside = words[at + 1 : at + 3] + words[max(0, at - 2) : at][::-1]
-    return month, next((d for w in beside if (d := _day(w, mention))), 0)
+    return month, next((d for w in beside if (d := day_number(w, mention))), 0)
 
 
 def _month(word: str, mention: TimeMention) -> int:
@@ -127,7 +148,8 @@ def _month(word: str, mention: TimeMention) -> int:
     return int(values.get((word, "month")) or values.get((word, "monthabbr")) or 0)
 
 
-def _day(word: str, mention: TimeMention) -> int:
+def day_number(word: str, mention: TimeMention) -> int:
+    """The day of the month that a word names; 0 where it names none."""
     if word[0].isdecimal():
         digits = word[:-2] if word[-2:] in ("st", "nd", "rd", "th") else word
         number = int(digits) if digits.isdecimal() else 0

@@ -13,6 +13,8 @@ from claimwire.layers.times.resolve.reading import Context, Reading, TimeMention
 
 # Up to this ISO weekday "the weekend" is the one gone by
 MIDWEEK = 3
+# "The millennium" of the news is the turn to the year 2000
+_MILLENNIUM = "2000"
 _UNRESOLVED = ("second", "minute", "hour")
 
 
@@ -49,7 +51,7 @@ def beside(mention: TimeMention, context: Context, unit: str) -> Reading:
         shift = 0
     found = here.shift(shift)
     fiscal = mention.word("fiscal") not in (None, "calendar")
-    return Reading("DATE", found.value, mod, found, bounded=not fiscal)
+    return Reading("DATE", found.value, mod, found, bounded=not fiscal and unit != "millennium")
 
 
 def _period(mention: TimeMention, context: Context) -> Reading | None:
@@ -103,6 +105,10 @@ def read_the(mention: TimeMention, context: Context) -> Reading | None:
     mod = edge_mod(mention)
     if unit in _UNRESOLVED or unit == "night":
         return None
+    if unit == "fortnight":
+        return Reading("DURATION", "P2W", mod)
+    if unit == "millennium":
+        return Reading("DATE", _MILLENNIUM, mod)
     ended = _ended(mention, context, unit)
     if ended is not None:
         return ended
@@ -142,9 +148,10 @@ _BACK = {"week": timedelta(0), "quarter": timedelta(45)}
 
 
 def read_edge_only(mention: TimeMention, context: Context) -> Reading | None:
-    """ "year-end", "mid-year", "year's end": the year of the publication."""
-    unit = "month" if mention.has("month") else "year"
-    mod = edge_mod(mention) or "END"
+    """ "year-end", "mid-year", "year's end", "midweek": that of the publication."""
+    inner = mention.get("midunit")
+    unit = inner or unit_of(mention)
+    mod = "MID" if inner else edge_mod(mention) or "END"
     if context.published is None:
         return unanchored(unit, mod)
     return dated(cal.of(unit, context.published), mod)

@@ -8,7 +8,9 @@ from claimwire.layers.times.resolve.reading import Context, TimeMention
 
 def year_in(mention: TimeMention) -> int | None:
     """The year number that the words name, or None."""
-    for word in mention.words:
+    for word, behind in zip(mention.words, [*mention.words[1:], ""], strict=False):
+        if (behind, "zone") in mention.alphabet.values or behind in ("local", "hours"):
+            continue  # "12 December at 1200 GMT"
         if len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2100:
             return int(word)
         if len(word) == 3 and word[0] in "'’‘" and word[1:].isdecimal():
