@@ -27,22 +27,32 @@ def write(path: Path, text: str | bytes) -> Path:
 def test_plain_text(tmp_path):
     path = write(tmp_path / "a.b.txt", f"\n {NEWS}\r\n")
     (article,) = read(path, date="2026-01-23")
-    assert article == Article(f"\n {NEWS}\r\n", "a.b", str(path), "2026-01-23", reader="text (utf-8)")
+    assert (article.text, article.id, article.source) == (f"\n {NEWS}\r\n", "a.b", str(path))
+    assert (article.date, article.date_source, article.reader) == ("2026-01-23", "option", "text (utf-8)")
 
 
-def test_front_matter_is_no_text_and_offsets_are_into_the_body(tmp_path):
-    head = "---\nid: 17\ntitle: Acme cuts jobs\ndate: 2026-01-23\nurl: https://example.org/a\n---\n"
-    path = write(tmp_path / "a.md", f"{head}\nAcme cuts jobs\n\n{NEWS}\n")
+def test_front_matter_is_no_text(tmp_path):
+    fields = "id: 17\ntitle: Acme cuts jobs\ndate: 2026-01-23\nurl: https://example.org/a\nauthor: L. Fork"
+    head = f"---\n{fields}\n---\n"
+    path = write(tmp_path / "a.md", f"{head}\n# Acme cuts jobs\n\n{NEWS}\n")
     (article,) = read(path)
-    assert article.text.strip().startswith("Acme cuts jobs") and path.read_text().endswith(article.text)
+    assert article.text == f"Acme cuts jobs\n\n{NEWS}\n"
     assert (article.id, article.date, article.url) == ("17", "2026-01-23", "https://example.org/a")
+    assert (article.date_source, article.author) == ("front matter", "L. Fork")
     start, end = article.title
     assert article.text[start:end] == "Acme cuts jobs"
 
 
-@pytest.mark.parametrize("text", ["No matter.\n", "---\nOnly a rule, then text.\n", "A\n---\nb: c\n---\n"])
-def test_markdown_without_front_matter_is_all_text(tmp_path, text):
-    (article,) = read(write(tmp_path / "a.md", text))
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("No matter.\n", "No matter.\n"),
+        ("---\nOnly a rule, then text.\n", "Only a rule, then text.\n"),
+        ("A\n---\nb: c\n---\n", "A\n\nb: c\n"),
+    ],
+)
+def test_markdown_without_front_matter_is_all_text(tmp_path, data, text):
+    (article,) = read(write(tmp_path / "a.md", data))
     assert article.text == text
 
 

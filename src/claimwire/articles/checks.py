@@ -7,6 +7,8 @@ import re
 from typing import Any
 
 from claimwire.articles.errors import InputError
+from claimwire.articles.options import ReadOptions
+from claimwire.articles.texts.language import ENGLISH
 
 # Control characters have no place in an article; white space among them (tab, line and form feeds) has.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -49,6 +51,22 @@ def iso_date(value: Any, source: str, id: str | None = None) -> str | None:
     raise InputError(
         source, f"has the date {value!r}, which is no ISO date; write it as 2026-01-23", "date", id
     )
+
+
+def dated(
+    value: Any, where: str, options: ReadOptions, id: str | None = None, found: str = "field"
+) -> tuple[str | None, str | None]:
+    """The publication date (ISO) and where it was found: in the input, else given by option, else nowhere."""
+    if date := iso_date(value, where, id):
+        return date, found
+    return options.date, "option" if options.date else None
+
+
+def check_language(language: str | None, where: str, id: str | None = None) -> None:
+    """Raise InputError for a text in another language than English; None is a language that is not known."""
+    if language not in (None, ENGLISH):
+        message = f"is in the language {language!r}, not in English; --any-language takes it all the same"
+        raise InputError(where, message, "language", id)
 
 
 def title_span(title: Any, text: str) -> tuple[int, int] | None:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from claimwire.articles.article import Article
-from claimwire.articles.checks import iso_date, title_span
+from claimwire.articles.checks import dated, title_span
 from claimwire.articles.errors import InputError
 from claimwire.articles.options import ReadOptions
+from claimwire.articles.texts.cleaning import cleaned
 
 
 def from_fields(
@@ -25,13 +26,31 @@ def from_fields(
         raise InputError(
             where, f"its field {options.text_field!r} is no text but {type(text).__name__}", "field", id
         )
-    url = fields.get(options.url_field)
+    text, warnings = cleaned(text)
+    date, date_source = dated(fields.get(options.date_field), where, options, id)
     return Article(
         text=text,
         id=id,
         source=source,
-        date=iso_date(fields.get(options.date_field), where, id) or options.date,
-        title=title_span(fields.get(options.title_field), text),
-        url=str(url) if url else None,
+        date=date,
+        date_source=date_source,
+        title=title_span(_cleaned(fields.get(options.title_field)), text),
+        url=string(fields.get(options.url_field)),
+        author=string(fields.get(options.author_field)),
         reader=reader,
+        warnings=warnings,
     )
+
+
+def _cleaned(value: Any) -> Any:
+    return cleaned(value)[0] if isinstance(value, str) else value
+
+
+def string(value: Any) -> str | None:
+    """A field as text: names (or objects with a name) joined, numbers as written; None for what is empty."""
+    if isinstance(value, Mapping):
+        value = value.get("name")
+    if isinstance(value, (list, tuple)):
+        names = (v.get("name") if isinstance(v, Mapping) else v for v in value)
+        return ", ".join(name.strip() for name in names if isinstance(name, str) and name.strip()) or None
+    return str(value).strip() or None if isinstance(value, (str, int, float)) else None

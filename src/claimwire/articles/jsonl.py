@@ -9,8 +9,8 @@ import msgspec
 
 from claimwire.articles.article import Article
 from claimwire.articles.errors import InputError
-from claimwire.articles.fields import from_fields
 from claimwire.articles.files import opened
+from claimwire.articles.objects import from_object
 from claimwire.articles.options import ReadOptions
 from claimwire.articles.places import Place
 
@@ -40,7 +40,7 @@ def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Art
                     message = f"is longer than any article of {most}; split it or raise that"
                     raise InputError(where, message, "too_long")
                 fields = _object(line.removeprefix(_BOM) if number == 1 else line, where)
-                yield where, from_fields(fields, where, place.source, f"{id}-{number}", "jsonl", options)
+                yield where, from_object(fields, where, place.source, f"{id}-{number}", "jsonl", options)
             except InputError as error:
                 yield where, error
     if not found:

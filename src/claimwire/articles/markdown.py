@@ -1,38 +1,44 @@
-"""Markdown with front matter. The article's text is the body: all that follows the front matter, as it is."""
+"""Markdown with front matter. The article's text is the body's, without marks; offsets count in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.metadata import version
 from typing import Any
 
 from claimwire.articles.article import Article
-from claimwire.articles.checks import iso_date, title_span
+from claimwire.articles.checks import dated, title_span
 from claimwire.articles.decode import decode
 from claimwire.articles.errors import InputError
+from claimwire.articles.fields import string
 from claimwire.articles.files import whole
 from claimwire.articles.options import ReadOptions
 from claimwire.articles.places import Place
+from claimwire.articles.texts.marks import rendered
 
 
 def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Article]]:
     """The one article of the file, with the id, date, title and url that its front matter gives.
 
-    Offsets refer to the body. Raises InputError, also for front matter that is no YAML mapping.
+    Raises InputError, also for front matter that is no YAML mapping.
     """
-    text, charset = decode(whole(place, options.max_chars), place.source)
-    fields, body = split(text, place.source)
+    data, charset = decode(whole(place, options.max_chars), place.source)
+    fields, body = split(data, place.source)
     own_id = str(fields.get(options.id_field) or id)
-    url = fields.get(options.url_field)
+    text = rendered(body)
+    date, date_source = dated(fields.get(options.date_field), place.source, options, own_id, "front matter")
     yield (
         place.source,
         Article(
-            text=body,
+            text=text,
             id=own_id,
             source=place.source,
-            date=iso_date(fields.get(options.date_field), place.source, own_id) or options.date,
-            title=title_span(fields.get(options.title_field), body),
-            url=str(url) if url else None,
-            reader=f"markdown ({charset})",
+            date=date,
+            date_source=date_source,
+            title=title_span(fields.get(options.title_field), text),
+            url=string(fields.get(options.url_field)),
+            author=string(fields.get(options.author_field)),
+            reader=f"markdown (markdown-it-py {version('markdown-it-py')}, {charset})",
         ),
     )
 

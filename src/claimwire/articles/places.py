@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from claimwire.articles.errors import InputError
 from claimwire.articles.options import Format
@@ -15,22 +17,38 @@ SUFFIXES: dict[str, Format] = {
     ".txt": "text",
     ".md": "markdown",
     ".jsonl": "jsonl",
-    ".jsonl.gz": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "json",
     ".html": "html",
     ".htm": "html",
+    ".xhtml": "html",
     ".csv": "csv",
     ".parquet": "parquet",
+    ".xml": "xml",
+    ".nitf": "xml",
+    ".newsml": "xml",
+    ".rss": "xml",
+    ".atom": "xml",
+    ".warc": "warc",
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".zip": "zip",
 }
+PACKED = ".gz"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One input file: `source` as records name it, its format, and the id of an article that has none."""
+    """One input file: `source` as records name it, its format, and the id of an article that has none.
+
+    inside: opens a file that lies in another one (an archive); None for a file of its own.
+    """
 
     source: str
     format: Format
     stem: str
     path_id: str
+    inside: Callable[[], AbstractContextManager[BinaryIO]] | None = None
 
 
 def places(names: list[str], format: Format | None = None) -> Iterator[Place | InputError]:
@@ -51,9 +69,9 @@ def places(names: list[str], format: Format | None = None) -> Iterator[Place | I
             yield InputError(name, "no such file or folder; check the path", "missing")
 
 
-def format_of(path: Path) -> Format | None:
+def format_of(path: PurePath) -> Format | None:
     """What a file's suffix says of its format; None for an unknown one."""
-    name = path.name.lower()
+    name = path.name.lower().removesuffix(PACKED)
     return next((f for suffix, f in SUFFIXES.items() if name.endswith(suffix)), None)
 
 
@@ -64,7 +82,7 @@ def _in_folder(name: str, format: Format | None) -> Iterator[Place | InputError]
     files = sorted(
         p
         for p in top.rglob("*")
-        if p.is_file() and not _hidden(p.relative_to(top)) and p.resolve().is_relative_to(inside)
+        if p.is_file() and not is_hidden(p.relative_to(top)) and p.resolve().is_relative_to(inside)
     )
     wanted = [p for p in files if format_of(p) and (format is None or format_of(p) == format)]
     if not wanted:
@@ -89,8 +107,7 @@ def _matching(name: str, format: Format | None) -> Iterator[Place | InputError]:
 
 def _place(path: Path, source: str, format: Format | None, top: Path | None = None) -> Place:
     inside = path.relative_to(top) if top else path
-    suffix = next((s for s in SUFFIXES if path.name.lower().endswith(s)), path.suffix)
-    cut = len(suffix)
+    cut = len(suffix_of(path))
     return Place(
         source=source,
         format=format or format_of(path) or "text",
@@ -99,5 +116,14 @@ def _place(path: Path, source: str, format: Format | None, top: Path | None = No
     )
 
 
-def _hidden(inside: Path) -> bool:
+def suffix_of(path: PurePath) -> str:
+    """What is no part of an id: the suffix of a known format, packed or not, else the last suffix."""
+    name = path.name.lower()
+    packed = PACKED if name.endswith(PACKED) else ""
+    known = (s for s in SUFFIXES if name.removesuffix(PACKED).endswith(s))
+    return next((s + packed for s in known), path.suffix)
+
+
+def is_hidden(inside: PurePath) -> bool:
+    """Whether a file, or a folder that it is in, has a name that begins with a dot."""
     return any(part.startswith(".") for part in inside.parts)

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from importlib import import_module
 
 from claimwire.articles.article import Article
-from claimwire.articles.checks import check_text
+from claimwire.articles.checks import check_language, check_text
 from claimwire.articles.errors import InputError
 from claimwire.articles.options import ReadOptions
 from claimwire.articles.places import Place, places
+from claimwire.articles.texts.language import language_of
 from claimwire.records import ErrorRecord
 
 READERS = {
     "text": "claimwire.articles.plain",
     "markdown": "claimwire.articles.markdown",
     "jsonl": "claimwire.articles.jsonl",
+    "json": "claimwire.articles.objects",
     "html": "claimwire.articles.html",
     "csv": "claimwire.articles.tables",
     "parquet": "claimwire.articles.tables",
+    "xml": "claimwire.articles.xml",
+    "warc": "claimwire.articles.warc",
+    "docx": "claimwire.articles.docx",
+    "pdf": "claimwire.articles.pdf",
+    "zip": "claimwire.articles.archive",
 }
 
 
@@ -44,13 +52,17 @@ def read_places(found: Iterable[Place | InputError], options: ReadOptions) -> It
 
 def read_place(place: Place, options: ReadOptions) -> Iterator[tuple[str, Article | ErrorRecord]]:
     """The articles of one file and what cannot be read, each with its file and line; ids may repeat."""
-    reader = import_module(READERS[place.format])
     id = place.path_id if options.id_from == "path" else place.stem
+    for where, item in articles_of(place, id, options):
+        yield where, item.record() if isinstance(item, InputError) else _checked(item, where, options)
+
+
+def articles_of(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Article | InputError]]:
+    """As `read_place`, by what the file's reader gives, unchecked; `id` is of an article that has none."""
     try:
-        for where, item in reader.read(place, id, options):
-            yield where, item.record() if isinstance(item, InputError) else _checked(item, where, options)
+        yield from import_module(READERS[place.format]).read(place, id, options)
     except InputError as error:
-        yield place.source, error.record()
+        yield place.source, error
 
 
 class Ids:
@@ -71,6 +83,9 @@ class Ids:
 def _checked(article: Article, where: str, options: ReadOptions) -> Article | ErrorRecord:
     try:
         check_text(article.text, where, options.max_chars, article.id)
+        language = language_of(article.text)
+        if not options.any_language:
+            check_language(language, where, article.id)
     except InputError as error:
         return error.record()
-    return article
+    return replace(article, language=language)

@@ -17,7 +17,8 @@ from claimwire.batch.outcome import Done
 def fingerprint(article: Article) -> str:
     """A hash of all of an article that its records depend on."""
     parts = (
-        article.id, article.source, article.sha256, article.date, article.title, article.url, article.reader
+        article.id, article.source, article.sha256, article.date, article.title, article.url, article.reader,
+        article.author, article.date_source, article.language, article.warnings,
     )  # fmt: skip
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 

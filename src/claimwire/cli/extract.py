@@ -74,7 +74,8 @@ from claimwire.cli.options import pipeline_options, read_options
 def extract(**options: Any) -> int:
     """Extract the claims of news articles as JSON lines on stdout.
 
-    INPUT is a file (.txt, .md, .jsonl, .jsonl.gz, .html, .csv, .parquet), a folder, a pattern, or - (stdin).
+    INPUT is a file (.txt, .md, .json, .jsonl, .html, .xml, .csv, .parquet, .docx, .pdf, .warc, .zip, most of
+    them also with .gz), a folder, a pattern, or - (stdin). docs/inputs.md says how each is read.
 
     \b
     Examples:

@@ -94,11 +94,12 @@ def _showing(options: dict[str, Any], output: str | None) -> Showing:
 def reading(options: dict[str, Any]) -> ReadOptions:
     """The options of the readers among those of the command."""
     return ReadOptions(
-        **{f"{n}_field": options[f"{n}_field"] for n in ("id", "text", "date", "title", "url")},
+        **{f"{n}_field": options[f"{n}_field"] for n in ("id", "text", "date", "title", "url", "author")},
         date=options["date"],
         format=options["input_format"],
         id_from=options["ids"],
         max_chars=options["max_chars"],
+        any_language=options["any_language"],
     )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
+
+from claimwire.articles.options import Format
 
 
 class IsoDate(click.ParamType):  # type: ignore[type-arg]  # generic in the newest click only
@@ -52,7 +54,7 @@ def _field(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return click.option(f"--{name}-field", default=name, show_default=True, metavar="NAME", help=help)
 
 
-_FORMATS = ["text", "markdown", "jsonl", "html", "csv", "parquet"]
+_FORMATS = list(get_args(Format))
 _READ: list[Callable[[Callable[..., Any]], Callable[..., Any]]] = [
     click.option("--date", type=IsoDate(), help="Publication date (2026-01-23) of inputs that give none."),
     click.option("--input-format", type=click.Choice(_FORMATS), help="Format of the inputs."),
@@ -61,6 +63,7 @@ _READ: list[Callable[[Callable[..., Any]], Callable[..., Any]]] = [
     _field("date"),
     _field("title"),
     _field("url"),
+    _field("author"),
     click.option(
         "--ids", type=click.Choice(["stem", "path"]), default="stem", show_default=True,
         help="Id of an article that gives none: its file's stem, or its path in the folder.",
@@ -69,4 +72,5 @@ _READ: list[Callable[[Callable[..., Any]], Callable[..., Any]]] = [
         "--max-chars", type=click.IntRange(min=1), default=1_000_000, show_default=True, metavar="N",
         help="Refuse articles with more characters.",
     ),
+    click.option("--any-language", is_flag=True, help="Take texts that are not English too."),
 ]  # fmt: skip

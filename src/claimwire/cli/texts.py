@@ -13,7 +13,7 @@ from claimwire.cli.messages import say
 from claimwire.records import Document, ErrorRecord
 
 # a report may show articles of any length that could be extracted with a raised --max-chars
-_OPTIONS = ReadOptions(max_chars=1_000_000_000)
+_OPTIONS = ReadOptions(max_chars=1_000_000_000, any_language=True)
 
 
 def texts_of(documents: Sequence[Document], names: Sequence[str]) -> list[str | None]:

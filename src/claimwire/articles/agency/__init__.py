@@ -1,0 +1,1 @@
+"""News agencies' formats, by the IPTC: ninjs, NITF, NewsML."""
