@@ -25,97 +25,107 @@ MONTHS = list(calendar.month_name)[1:]
 DAYS = list(calendar.day_name)
 
 
-@pytest.fixture(params=sorted(GOLD))
-def gold(request):
-    return GOLD[request.param]
-
-
 class TestForm:
-    def test_text_is_that_of_the_txt_file(self, gold):
-        path = FIXTURES / f"{gold['id']}.txt"
-        assert path.read_bytes().decode("utf-8") == gold["text"]
+    """Each rule on the gold of every fixture."""
 
-    def test_date_is_a_day(self, gold):
-        assert datetime.date.fromisoformat(gold["date"])
+    def test_text_is_that_of_the_txt_file(self):
+        for gold in GOLD.values():
+            path = FIXTURES / f"{gold['id']}.txt"
+            assert path.read_bytes().decode("utf-8") == gold["text"]
 
-    def test_spans_are_words_of_the_text(self, gold):
-        text = gold["text"]
-        for name, (start, end) in slices(gold):
-            assert 0 <= start < end <= len(text), (name, start, end)
-            words = text[start:end]
-            assert words == words.strip(), (name, words)
-            assert not (text[start - 1 : start].isalnum() and words[0].isalnum()), (name, words)
-            glued = words[-1].isalpha() and text[end : end + 1].isalpha()
-            assert not glued, (name, words)
+    def test_date_is_a_day(self):
+        for gold in GOLD.values():
+            assert datetime.date.fromisoformat(gold["date"])
 
-    def test_ids_are_unique(self, gold):
-        ids = [row["id"] for layer in LAYERS for row in gold[layer]]
-        assert [i for i, n in Counter(ids).items() if n > 1] == []
+    def test_spans_are_words_of_the_text(self):
+        for gold in GOLD.values():
+            text = gold["text"]
+            for name, (start, end) in slices(gold):
+                assert 0 <= start < end <= len(text), (name, start, end)
+                words = text[start:end]
+                assert words == words.strip(), (name, words)
+                assert not (text[start - 1 : start].isalnum() and words[0].isalnum()), (name, words)
+                glued = words[-1].isalpha() and text[end : end + 1].isalpha()
+                assert not glued, (name, words)
 
-    def test_entities(self, gold):
-        last = 0
-        for row in gold["entities"]:
-            assert row["label"] in LABELS
-            assert row["name"]
-            assert row["start"] >= last, "entities overlap"
-            assert not re.search(r"['’]s$", gold["text"][row["start"] : row["end"]])
-            last = row["end"]
+    def test_ids_are_unique(self):
+        for gold in GOLD.values():
+            ids = [row["id"] for layer in LAYERS for row in gold[layer]]
+            assert [i for i, n in Counter(ids).items() if n > 1] == []
 
-    def test_canonical_names_stand_in_the_text(self, gold):
-        missing = {row["name"] for row in gold["entities"]} - {
-            gold["text"][row["start"] : row["end"]] for row in gold["entities"]
-        }
-        assert not missing
+    def test_entities(self):
+        for gold in GOLD.values():
+            last = 0
+            for row in gold["entities"]:
+                assert row["label"] in LABELS
+                assert row["name"]
+                assert row["start"] >= last, "entities overlap"
+                assert not re.search(r"['’]s$", gold["text"][row["start"] : row["end"]])
+                last = row["end"]
 
-    def test_quantities_have_a_value_or_two_ends(self, gold):
-        for row in gold["quantities"]:
-            assert row["modifier"] in MODIFIERS
-            if row["value"] is None:
-                assert row["low"] < row["high"]
-            else:
-                assert row.get("low") is row.get("high") is None
+    def test_canonical_names_stand_in_the_text(self):
+        for gold in GOLD.values():
+            missing = {row["name"] for row in gold["entities"]} - {
+                gold["text"][row["start"] : row["end"]] for row in gold["entities"]
+            }
+            assert not missing
 
-    def test_dates(self, gold):
-        for row in gold["dates"]:
-            assert VALUES[row["type"]].fullmatch(row["value"]), row
-            assert row["mod"] in MODS
+    def test_quantities_have_a_value_or_two_ends(self):
+        for gold in GOLD.values():
+            for row in gold["quantities"]:
+                assert row["modifier"] in MODIFIERS
+                if row["value"] is None:
+                    assert row["low"] < row["high"]
+                else:
+                    assert row.get("low") is row.get("high") is None
 
-    def test_attributions(self, gold):
-        dates = {row["id"] for row in gold["dates"]}
-        for row in gold["attributions"]:
-            assert row["type"] in {"direct", "mixed", "indirect"}
-            assert row["label"] in {None, "PERSON", "ORG", "GPE"}
-            assert row["content"] == sorted(row["content"]) != []
-            assert set(row["dates"]) <= dates
-            assert (row["source"] is None) == (row["name"] is None)
+    def test_dates(self):
+        for gold in GOLD.values():
+            for row in gold["dates"]:
+                assert VALUES[row["type"]].fullmatch(row["value"]), row
+                assert row["mod"] in MODS
 
-    def test_named_speakers_are_entities(self, gold):
-        named = {row["name"] for row in gold["entities"]}
-        assert {row["name"] for row in gold["attributions"] if row["label"]} <= named
+    def test_attributions(self):
+        for gold in GOLD.values():
+            dates = {row["id"] for row in gold["dates"]}
+            for row in gold["attributions"]:
+                assert row["type"] in {"direct", "mixed", "indirect"}
+                assert row["label"] in {None, "PERSON", "ORG", "GPE"}
+                assert row["content"] == sorted(row["content"]) != []
+                assert set(row["dates"]) <= dates
+                assert (row["source"] is None) == (row["name"] is None)
 
-    def test_claims(self, gold):
-        named = {row["name"] for row in gold["entities"]}
-        for row in gold["claims"]:
-            assert row["polarity"] in {"affirmed", "negated"}
-            assert row["modality"] in MODALITIES
-            assert row["start"] <= row["predicate"][0] and row["predicate"][1] <= row["end"]
-            assert row["subject_name"] is None or row["subject_name"] in named
-            assert row["subject_name"] is None or row["subject"] is not None
+    def test_named_speakers_are_entities(self):
+        for gold in GOLD.values():
+            named = {row["name"] for row in gold["entities"]}
+            assert {row["name"] for row in gold["attributions"] if row["label"]} <= named
 
-    def test_claims_hold_what_lies_in_their_span(self, gold):
-        for row in gold["claims"]:
-            for layer in ("quantities", "dates"):
-                held = {x["id"] for x in gold[layer] if inside(x, (row["start"], row["end"]))}
-                assert set(row[layer]) == held, (row["id"], layer)
+    def test_claims(self):
+        for gold in GOLD.values():
+            named = {row["name"] for row in gold["entities"]}
+            for row in gold["claims"]:
+                assert row["polarity"] in {"affirmed", "negated"}
+                assert row["modality"] in MODALITIES
+                assert row["start"] <= row["predicate"][0] and row["predicate"][1] <= row["end"]
+                assert row["subject_name"] is None or row["subject_name"] in named
+                assert row["subject_name"] is None or row["subject"] is not None
 
-    def test_claims_carry_the_innermost_attribution(self, gold):
-        for row in gold["claims"]:
-            held = [
-                (sum(end - start for start, end in a["content"]), a["id"])
-                for a in gold["attributions"]
-                if any(s <= row["predicate"][0] and row["predicate"][1] <= e for s, e in a["content"])
-            ]
-            assert row["attribution"] == (min(held)[1] if held else None), row["id"]
+    def test_claims_hold_what_lies_in_their_span(self):
+        for gold in GOLD.values():
+            for row in gold["claims"]:
+                for layer in ("quantities", "dates"):
+                    held = {x["id"] for x in gold[layer] if inside(x, (row["start"], row["end"]))}
+                    assert set(row[layer]) == held, (row["id"], layer)
+
+    def test_claims_carry_the_innermost_attribution(self):
+        for gold in GOLD.values():
+            for row in gold["claims"]:
+                held = [
+                    (sum(end - start for start, end in a["content"]), a["id"])
+                    for a in gold["attributions"]
+                    if any(s <= row["predicate"][0] and row["predicate"][1] <= e for s, e in a["content"])
+                ]
+                assert row["attribution"] == (min(held)[1] if held else None), row["id"]
 
 
 class TestArithmetic:

@@ -6,9 +6,12 @@ import zipfile
 from importlib.util import find_spec
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
+@pytest.mark.slow
 def test_the_wheel_holds_pipelines_lexicon_and_weights(tmp_path):
     command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "-q", "-w", str(tmp_path), str(ROOT)]
     subprocess.run(command, check=True, capture_output=True, text=True)
@@ -41,6 +44,7 @@ def environment(first: Path) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(first)}
 
 
+@pytest.mark.slow
 def test_analyze_pipes_finds_no_problem():
     from claimwire.pipeline import load, pipelines
 

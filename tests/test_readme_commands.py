@@ -18,6 +18,7 @@ from claimwire.sinks.jsonl import lines_of
 
 from .services import postgres
 
+pytestmark = pytest.mark.slow  # a process a line
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ELSEWHERE = ("pip install",)  # the commands of the first section: tests/test_readme.py, and CI itself

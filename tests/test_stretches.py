@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 import msgspec
 import pytest
@@ -75,6 +77,24 @@ def test_a_long_text_gives_what_its_stretches_give(nlp, monkeypatch, joint):
     assert [c.sentence for c in document.claims] == sorted(c.sentence for c in document.claims)
     for claim in document.claims:
         assert text[: claim.start].endswith(claim.prefix) and text[claim.end :].startswith(claim.suffix)
+
+
+def test_a_long_text_is_parsed_a_stretch_at_a_time_and_let_go(nlp, monkeypatch):
+    monkeypatch.setattr(pipeline, "MAX_STRETCH", 400)
+    made, alive, sizes = pipeline.make_doc, WeakSet(), []
+
+    def watched(nlp: Any, article: Article) -> Any:
+        gc.collect()
+        assert len(alive) <= 1, "no Doc but that of the stretch before"
+        doc = made(nlp, article)
+        alive.add(doc)
+        sizes.append(len(article.text))
+        return doc
+
+    monkeypatch.setattr(pipeline, "make_doc", watched)
+    text = "\n\n".join([PARAGRAPH] * 9)
+    list(pipeline.process_long(nlp, Article(text, "long")))
+    assert len(sizes) > 3 and max(sizes) <= 400 and sum(sizes) == len(text)
 
 
 def without_references(claim: Claim) -> dict[str, Any]:

@@ -9,7 +9,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, Any
 
 from claimwire.articles import Article
 from claimwire.records import (
@@ -33,6 +34,13 @@ __all__ = [
     "Article", "Attribution", "Claim", "ClaimRecord", "Date", "Document", "Entity", "Quantity", "Reference",
     "Span", "__version__", "claim_records", "extract", "load",
 ]  # fmt: skip
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """`%load_ext claimwire`: notebooks show Documents. An import inside a notebook does it by itself."""
+    from claimwire.view.notebook import register
+
+    register(shell)
 
 
 def load(pipeline: str = "news", model: str | None = None, strict: bool = False) -> Language:
@@ -72,3 +80,7 @@ def extract(
         calendar_date.fromisoformat(date)
     document = process(nlp or load(), Article(text=text, id=id, source=source, date=date))
     return dataclasses.replace(document, text=text)
+
+
+if _shell := getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)():
+    load_ipython_extension(_shell)

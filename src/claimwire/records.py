@@ -280,12 +280,6 @@ class Document:
     run: Run
     text: str | None = None
 
-    def _repr_html_(self) -> str:
-        """What a notebook shows: the article, where `text` holds it, with its claims."""
-        from claimwire.view.notebook import frame
-
-        return frame(self)
-
 
 @dataclass(frozen=True, slots=True)
 class DocumentKey:

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import time
 
 import pytest
 from fakes import FakeMaker
@@ -51,12 +50,10 @@ def test_the_culprit_alone_becomes_an_error(tmp_path):
 
 def test_an_article_over_the_time_limit_is_given_up():
     given = articles(30, a7="HANG")
-    begun = time.monotonic()
     found = list(Pool(FakeMaker(), 2, time_limit=1).run(given))
     assert ids(found) == ids(given)
     assert [o.id for o in found if isinstance(o, ErrorRecord)] == ["a7"]
     assert found[7].error == "TimeLimit" and "1 seconds" in found[7].message
-    assert time.monotonic() - begun < 60
 
 
 def test_workers_killed_from_outside_are_replaced():

@@ -13,6 +13,7 @@ from claimwire.batch import serial
 from claimwire.batch.folder import OutputFolder
 from claimwire.records import ErrorRecord
 
+pytestmark = pytest.mark.slow
 ray = pytest.importorskip("ray", reason="needs ray: pip install claimwire[ray]")
 
 

@@ -23,6 +23,7 @@ def test_batches_of_arrow_give_batches_of_arrow():
     assert not any(row["error"] for row in found)
 
 
+@pytest.mark.slow
 def test_on_spark():
     sql = pytest.importorskip("pyspark.sql", reason="needs pyspark and Java")
     spark = sql.SparkSession.builder.master("local[1]").getOrCreate()

@@ -5,6 +5,7 @@ import pytest
 from tests.benchmarks import quality
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["fixtures", *quality.SETS])
 def test_no_measure_is_below_its_floor(name):
     if name not in quality.sets_at_hand():

@@ -8,9 +8,13 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
+from threading import Thread
 
 import jsonschema
+import pytest
 from run import ROOT, SEED, extract
 
 from claimwire.schema import committed
@@ -47,6 +51,7 @@ def lines_of(folder: Path) -> list[bytes]:
     return [line for part in sorted(folder.glob("part-*.jsonl")) for line in part.read_bytes().splitlines()]
 
 
+@pytest.mark.slow
 def test_fifty_of_a_thousand_are_broken(tmp_path):
     thousand(tmp_path / "news")
     out, errors = tmp_path / "out", tmp_path / "errors.jsonl"
@@ -78,6 +83,7 @@ def news(folder: Path, n: int) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_the_output_is_the_same_for_any_number_of_jobs(tmp_path):
     path = news(tmp_path, 40)
     outputs = set()
@@ -94,23 +100,42 @@ def test_the_output_is_the_same_for_any_number_of_jobs(tmp_path):
     assert [json.loads(line) for line in alone.splitlines()] == first
 
 
+def parts(folder: Path) -> dict[str, int]:
+    """The part files with the times at which they were written."""
+    return {p.name: p.stat().st_mtime_ns for p in folder.glob("part-*.jsonl")}
+
+
+def feed(process: subprocess.Popen[bytes], lines: list[bytes]) -> None:
+    """Give the lines again and again, with new ids, until nobody reads: no run can be done with them."""
+    with suppress(BrokenPipeError):
+        for n in count():
+            article = json.loads(lines[n % len(lines)])
+            line = lines[n] if n < len(lines) else json.dumps(article | {"id": f"more{n}"}).encode()
+            process.stdin.write(line.rstrip() + b"\n")
+
+
+@pytest.mark.slow
 def test_an_interrupted_run_says_how_to_go_on_and_does(tmp_path):
-    path = news(tmp_path, 600)  # far more than are done before the signal comes
+    lines = news(tmp_path, 60).read_bytes().splitlines()
     code = "from claimwire.cli.main import extract as run; run()"
-    arguments = [str(path), "-o", f"{tmp_path}/out/", "--jobs", "2", "--part-size", "10"]
+    arguments = ["-", "--input-format", "jsonl", "-o", f"{tmp_path}/out/", "--jobs", "2", "--part-size", "10"]
     env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    process = subprocess.Popen([sys.executable, "-c", code, *arguments], stderr=subprocess.PIPE, env=env)
-    while not list((tmp_path / "out").glob("part-*.jsonl")) and process.poll() is None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, *arguments], stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=env
+    )
+    feeder = Thread(target=feed, args=(process, lines))
+    feeder.start()
+    while not parts(tmp_path / "out") and process.poll() is None:
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=30)
-    assert process.returncode == 130
-    assert said.decode().count("\n") == 1 and "--resume" in said.decode()
-    before = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "out").glob("part-*.jsonl")}
-    assert 0 < len(before) < 60
-    done = extract(*arguments, "--resume")
+    said = process.stderr.read().decode()
+    assert process.wait() == 130
+    feeder.join()
+    assert said.count("\n") == 1 and "--resume" in said
+    before = parts(tmp_path / "out")
+    done = extract(*arguments, "--resume", stdin=b"\n".join(lines))
     assert done.returncode == 0, done.stderr
-    after = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "out").glob("part-*.jsonl")}
-    assert len(after) == 60 and before.items() <= after.items()
-    whole = extract(path, "--jobs", 2)
+    after = parts(tmp_path / "out")
+    assert len(after) == 6 and all(after[name] == before.get(name, after[name]) for name in after)
+    whole = extract("-", "--input-format", "jsonl", "--jobs", 2, stdin=b"\n".join(lines))
     assert b"\n".join(lines_of(tmp_path / "out")) + b"\n" == whole.stdout

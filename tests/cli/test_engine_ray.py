@@ -11,6 +11,7 @@ from run import ROOT, extract
 pytest.importorskip("ray", reason="needs ray: pip install claimwire[ray]")
 
 
+@pytest.mark.slow
 def test_ray_writes_what_one_process_writes(tmp_path):
     news = tmp_path / "news"
     news.mkdir()

@@ -6,6 +6,8 @@ import re
 import time
 from collections.abc import Iterator
 
+import pytest
+
 import claimwire
 
 # Strings that make backtracking blow up: long runs of what patterns repeat, ended by what they refuse
@@ -60,6 +62,7 @@ def _inside(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
         yield from _inside(list(value.values()), depth + 1)
 
 
+@pytest.mark.slow
 def test_every_pattern_is_linear():
     seen = {}
     for place, pattern in patterns():

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
     [
         ["ruff", "check", "src", "tests", ".ci"],
         ["ruff", "format", "--check", "src", "tests", ".ci"],
-        ["mypy", "src"],
+        pytest.param(["mypy", "src"], marks=pytest.mark.slow),
     ],
     ids=["ruff", "format", "mypy"],
 )

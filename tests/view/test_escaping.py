@@ -56,7 +56,8 @@ def test_attacks_are_text(opened, attack, many):
     for place in (".body span", ".pick", ".headline"):
         page.locator(place).first.hover()
     page.locator(".pick").first.click()
-    page.wait_for_timeout(20)
+    # what the page was made to do has been done behind the next frame
+    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
     assert page.evaluate("window.hit") is None
     assert page.locator("script").count() == 1 and page.locator("img, iframe, textarea").count() == 0
     assert page.locator("a[href^='javascript']").count() == 0

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 from claimwire.records import Document
 from claimwire.view.report import report
 
 HEIGHT = 640  # pixels
+
+
+def register(shell: Any) -> None:
+    """Let an IPython shell show each Document at the end of a cell: the article with its claims."""
+    shell.display_formatter.formatters["text/html"].for_type(Document, frame)
 
 
 def frame(document: Document) -> str:

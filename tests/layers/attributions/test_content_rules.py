@@ -1,6 +1,5 @@
 """Where contents end, frames that name their speaker, split quotations, and what reports nothing."""
 
-import time
 from functools import cache
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 import claimwire
 from claimwire.layers import store
+from tests.steps import growth
 
 
 @pytest.fixture(scope="module")
@@ -209,18 +209,15 @@ def _rules():
     return claimwire.load("rules")
 
 
-def test_time_grows_with_the_length_of_the_text(news):
+def test_work_grows_with_the_length_of_the_text(news):
     unit = "Ada said it would close, while “it is old,” said Bo Ek, “but we like it,” and called it “bad”. "
     layer = news.get_pipe("claimwire_attributions")
 
-    def seconds(times):
+    def find(times: int):
         doc = news(unit * times)
-        begun = time.process_time()
-        layer(doc)
-        return time.process_time() - begun
+        return lambda: layer(doc)
 
-    seconds(20)
-    assert seconds(600) < 6 * 4 * max(seconds(100), 0.01)
+    assert growth(find, 8, 64) < 1.5
 
 
 def test_a_doc_without_a_parse_gets_an_empty_layer():

@@ -1,11 +1,10 @@
 """The trained component on plain constructions, in both scopes, and on texts of any length."""
 
-import time
-
 import pytest
 
 import claimwire
 from claimwire.layers import store
+from tests.steps import growth
 
 STORY = (
     "The mayor said the bridge would close in May.\n\n"
@@ -96,15 +95,12 @@ def test_an_unclosed_mark_before_a_long_text_hides_nothing(wide):
     assert len(found(wide, "“" + story)) >= 30
 
 
-def test_time_grows_with_the_length_of_one_paragraph(wide):
+def test_work_grows_with_the_length_of_one_paragraph(wide):
     unit = "The mayor said the bridge would close, and “it is old,” Ada Lind added. "
     layer = wide.get_pipe("claimwire_attributions")
 
-    def seconds(times):
+    def find(times: int):
         doc = wide(unit * times)
-        begun = time.process_time()
-        layer(doc)
-        return time.process_time() - begun
+        return lambda: layer(doc)
 
-    seconds(20)
-    assert seconds(800) < 8 * 4 * max(seconds(100), 0.01)
+    assert growth(find, 8, 64) < 1.5

@@ -1,7 +1,5 @@
 """What holds of all claims, whatever the text; hand-built parses of any shape, and long texts."""
 
-import time
-
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from claimwire.layers.claims.find import find_claims
 from claimwire.layers.mentions import Mentions
 from claimwire.layers.parse import Parse
 from claimwire.records import Attribution, Cue, Source, Span
+from tests.steps import growth
 
 VOCAB = spacy.blank("en").vocab
 DEPS = [
@@ -107,15 +106,12 @@ def chain(clauses: int) -> Parse:
     return Parse(Doc(VOCAB, words=words, heads=heads, deps=deps, tags=tags, pos=pos, lemmas=words))
 
 
-def test_time_grows_with_the_text_and_not_with_its_square():
-    def seconds(parse: Parse) -> float:
-        begun = time.perf_counter()
-        assert claims_of(parse)
-        return time.perf_counter() - begun
+def test_work_grows_with_the_text_and_not_with_its_square():
+    def find(n: int):
+        parse = chain(n)
+        return lambda: claims_of(parse)
 
-    small, large = chain(500), chain(4000)
-    seconds(small)
-    assert seconds(large) < 30 * max(seconds(small), 0.005)
+    assert growth(find, 40, 320) < 1.5
 
 
 def test_deep_nest_of_attributions():

@@ -1,12 +1,11 @@
 """Datelines are found where a report begins, and no claim takes them in."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimwire.layers.layout.datelines import datelines
+from tests.steps import growth
 
 FOUND = [
     "OSLO - ",
@@ -52,10 +51,8 @@ def test_places_are_disjoint_and_in_order(text):
 
 
 @pytest.mark.parametrize("piece", ["A", "AB ", "AB, ", "Ab. ", "(A", "AB (A", "AB - A"])
-def test_hostile_text_takes_no_longer_than_its_length_allows(piece):
-    begun = time.perf_counter()
-    datelines(piece * (200_000 // len(piece)))
-    assert time.perf_counter() - begun < 2
+def test_hostile_text_takes_no_more_work_than_its_length_allows(piece):
+    assert growth(lambda n: lambda: datelines(piece * n), 500, 4_000) < 1.5
 
 
 @pytest.mark.parametrize("line", FOUND)

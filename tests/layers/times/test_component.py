@@ -1,7 +1,5 @@
 """The component: what it stores, what it leaves alone, and that no text makes it slow or fall."""
 
-import time
-
 import pytest
 import spacy
 from hypothesis import given, settings
@@ -10,6 +8,7 @@ from hypothesis import strategies as st
 from claimwire.layers import store
 from claimwire.layers.times.component import Times, find_times, publication_day
 from claimwire.layers.times.dateline import dateline_date
+from tests.steps import growth
 
 BLANK = spacy.blank("en")
 
@@ -98,15 +97,12 @@ def test_odd_texts_do_not_fall(text):
 
 
 @pytest.mark.parametrize("word", ["the ", "one ", "a few ", "the last ", "May 3, ", "in ", "every "])
-def test_time_grows_with_the_text_only(word):
-    def spent(n: int) -> float:
-        start = time.perf_counter()
-        find_times(BLANK.tokenizer(word * n))
-        return time.perf_counter() - start
+def test_work_grows_with_the_text_only(word):
+    def find(n: int):
+        doc = BLANK.tokenizer(word * n)
+        return lambda: find_times(doc)
 
-    spent(10)
-    small, large = spent(1000), spent(8000)
-    assert large < 32 * small + 0.5
+    assert growth(find, 200, 1600) < 1.5
 
 
 def test_the_publication_day_of_a_date_time():
