@@ -9,14 +9,16 @@ from claimwire.layers.parse import Parse
 from claimwire.layers.quantities import currency, ratios
 from claimwire.layers.quantities.cues import cues
 from claimwire.layers.quantities.measures import Amount, measured, of_ratio
-from claimwire.layers.quantities.numbers import lexicon, read_number, read_words
+from claimwire.layers.quantities.numbers import lexicon, read_number, read_words, scaled
+from claimwire.layers.quantities.parts import part_of_unit
 
 _DIGIT = re.compile(r"(?<![\d½⅓⅔¼¾⅛⅜⅝⅞⅕])[\d½⅓⅔¼¾⅛⅜⅝⅞⅕]")
 _RUN = re.compile(r"[\w½⅓⅔¼¾]+(?:[.,:/'’-]?\d[\w]*)*")
 _HYPHEN_WORD = re.compile(r"([A-Za-z]+)[-–−]$")
 _WORD_WINDOW = 16  # characters of a word hyphenated to a number
 _DASHES = "-–−‐‑"
-_TIED = "#_@&'’"  # signs that tie a number to a name, an address or a tag
+_NO_POINT = (["the"], ["this"], ["that"], ["a"], ["one"], ["at"])  # before "point" where it is no decimal
+_TIED = "#_@&^'’"  # signs that tie a number to a name, an address or a tag
 
 
 def amounts(parse: Parse) -> list[Amount]:
@@ -48,8 +50,12 @@ def _at_digit(parse: Parse, at: int) -> tuple[Amount | None, int]:
     text = parse.text
     run = _RUN.match(text, at)
     over = run.end() if run else at + 1
+    if text[at - 1 : at] == "(":
+        loss = _loss(parse, at)
+        if loss:
+            return loss
     sign = currency.read_prefix(text, at)
-    start, factor = (sign[0] if sign else at), 1.0
+    start, factor = (sign.start if sign else at), 1.0
     before = text[start - 1 : start]
     if before == "." and not sign and not text[start - 2 : start - 1].isalnum():
         return _decimal(parse, at)
@@ -64,8 +70,19 @@ def _at_digit(parse: Parse, at: int) -> tuple[Amount | None, int]:
     number = read_number(text, at, loose=sign is not None)
     if number is None:
         return None, over
-    amount, end = measured(parse, number, start, sign[1] if sign else None, factor)
+    factor *= sign.factor if sign else 1
+    amount, end = measured(parse, number, start, sign.code if sign else None, factor)
     return amount, end if amount else max(over, end)
+
+
+def _loss(parse: Parse, at: int) -> tuple[Amount | None, int] | None:
+    """ "$(3.2) million": an amount below zero, as accounts write it."""
+    sign = currency.read_prefix(parse.text, at - 1)
+    number = read_number(parse.text, at) if sign else None
+    if sign is None or number is None or parse.text[number.end : number.end + 1] != ")":
+        return None
+    closed = scaled(parse.text, replace(number, end=number.end + 1))
+    return measured(parse, closed, sign.start, sign.code, -sign.factor)
 
 
 def _tied(text: str, start: int, sign: bool) -> bool:
@@ -88,7 +105,7 @@ def _decimal(parse: Parse, at: int) -> tuple[Amount | None, int]:
     return measured(parse, small, at - 1, None, 1.0)
 
 
-def _minus(text: str, start: int, sign: tuple[int, str] | None) -> tuple[int, float, tuple[int, str] | None]:
+def _minus(text: str, start: int, sign: currency.Sign | None) -> tuple[int, float, currency.Sign | None]:
     """What a dash before a number is, as a factor: a minus (-1), a joint (1), part of a name (0)."""
     word = _HYPHEN_WORD.search(text[max(0, start - _WORD_WINDOW) : start])
     if word:
@@ -98,7 +115,7 @@ def _minus(text: str, start: int, sign: tuple[int, str] | None) -> tuple[int, fl
         return start, float(low in cues("hyphenated") or sign is not None), sign
     inner = currency.read_prefix(text, start - 1) if sign is None else None
     if inner:
-        return inner[0], -1.0, inner
+        return inner.start, -1.0, inner
     before = text[start - 2 : start - 1]
     alone = not before or before in ' (\n\xa0["“~'
     return (start - 1, -1.0, sign) if alone else (start, 1.0, sign)
@@ -107,12 +124,17 @@ def _minus(text: str, start: int, sign: tuple[int, str] | None) -> tuple[int, fl
 def _at_word(parse: Parse, token: int) -> tuple[Amount | None, int]:
     """The amount whose words begin at a token, its article included."""
     text, start, over = parse.text, parse.start[token], parse.end[token]
+    if parse.lower[token] == "point" and parse.lower[token - 1 : token] in _NO_POINT:
+        return None, over
     if start and text[start - 1] in _DASHES and text[start - 2 : start - 1].isalpha():
         return None, over
     article = token > 0 and parse.lower[token - 1] in ("a", "an") and start - parse.end[token - 1] == 1
     number = read_words(text, parse.start[token - 1]) if article else None
     number = number or read_words(text, start)
     ratio = ratios.read_fraction(parse, token)
+    part = part_of_unit(parse, token, ratio) if number is None or not number.magnitude > 1 else None
+    if part:
+        return part
     if ratio and (number is None or ratio.end > number.end):
         return of_ratio(ratio), ratio.end
     if number is None:

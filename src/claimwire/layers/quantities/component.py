@@ -13,6 +13,7 @@ from claimwire.layers.quantities.cues import cues
 from claimwire.layers.quantities.currency import currency_of
 from claimwire.layers.quantities.find import find
 from claimwire.layers.quantities.match import QuantityMatch
+from claimwire.layers.quantities.plain import plain
 from claimwire.records import Quantity, Span
 
 _NAMES = frozenset(
@@ -45,9 +46,11 @@ class Quantities:
 
 def find_quantities(doc: Doc) -> list[Quantity]:
     """The quantities of a Doc in order; what the times layer found is left to it."""
-    parse = parse_of(doc)
-    blocked = [(d.start, d.end) for d in store.get(doc, "times")]
-    return quantities_of(parse, find(parse, blocked, names_of(doc)))
+    read, offsets = plain(parse_of(doc))
+    blocked = [offsets.stretch(d.start, d.end) for d in store.get(doc, "times")]
+    named = [offsets.stretch(*name) for name in names_of(doc)]
+    found = quantities_of(read, find(read, blocked, named))
+    return [offsets.restored(doc.text, q) for q in found] if offsets.gone or read.text != doc.text else found
 
 
 def names_of(doc: Doc) -> list[tuple[int, int]]:
@@ -107,5 +110,5 @@ def _record(
     return Quantity(
         item.start, item.end, parse.text[item.start : item.end],
         value=item.value, low=item.low, high=item.high, modifier=item.modifier, change=change,  # type: ignore[arg-type]
-        unit=unit, kind=item.kind, counted=span, rule=item.rule,  # type: ignore[arg-type]
+        unit=unit, per=item.per, kind=item.kind, counted=span, rule=item.rule,  # type: ignore[arg-type]
     )  # fmt: skip

@@ -19,6 +19,7 @@ _MONTH = re.compile(rf"\b(?:{_MONTHS})(?: \d{{1,2}},?)?(?: and| to|-|–)? ?$")
 _MONTH_AFTER = re.compile(rf"(?: of)? (?:{_MONTHS})")
 _NUMERO = re.compile(r"\b(?:No\.?|Nos\.?|Nr\.|№) ?$")
 _LIST = re.compile(r"(?:^|\n)[ \t(\[]*$")
+_CAPITALS = re.compile(r"[A-Z][\w’']{0,30}(?:[ -][A-Z][\w’']{0,30}){0,8}")
 _LIST_SIZE = 8  # characters before a list number that can stand on its line
 
 
@@ -40,6 +41,7 @@ def is_none(parse: Parse, found: QuantityMatch, joint: str) -> bool:
         or _address(parse, found)
         or is_age(parse, found, first)
         or _listed(text, found)
+        or _named(text, found)
     )
 
 
@@ -146,6 +148,21 @@ def _address(parse: Parse, found: QuantityMatch) -> bool:
     if any(parse.lower[i] in words("street_words") and parse.pos[i] == "PROPN" for i in tokens):
         return True
     return parse.tag[tokens[-1]] == "NNP" and all(parse.pos[i] in ("PROPN", "PUNCT") for i in tokens)
+
+
+def _named(text: str, found: QuantityMatch) -> bool:
+    """A number word with a capital inside of a sentence, before a capital ("at Six Flags"); no headline."""
+    behind = text[found.last : found.last + 2]
+    if not text[found.first].isupper() or behind[:1] not in (" ", "-") or not behind[1:].isupper():
+        return False
+    before = text[max(0, found.first - _LIST_SIZE) : found.first].rstrip(" \"'“‘(")
+    if not before or not (before[-1].isalnum() or before[-1] in ",’'"):
+        return False
+    begin, end = text.rfind("\n", 0, found.first) + 1, text.find("\n", found.first)
+    run = _CAPITALS.match(text, found.first)
+    rest = text[begin : found.first] + text[run.end() if run else found.last : end if end >= 0 else len(text)]
+    line = [w for w in rest.split() if w[0].isalpha()]
+    return 2 * sum(w[0].isupper() for w in line) < len(line)
 
 
 def _listed(text: str, found: QuantityMatch) -> bool:

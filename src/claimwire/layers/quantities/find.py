@@ -17,6 +17,8 @@ from claimwire.layers.quantities.modifiers import modifier_after, modifier_befor
 from claimwire.layers.quantities.neighbours import learn
 from claimwire.layers.quantities.nouns import counted_noun
 from claimwire.layers.quantities.points import is_moment, unit_of_points
+from claimwire.layers.quantities.rates import rate_behind
+from claimwire.layers.quantities.reason import beyond_reason
 
 _SIGN_WORD = re.compile(r"(\bor )?\b(minus|plus|plus or minus|give or take)[ -]$")
 _SUB = re.compile(r"\bsub-$")
@@ -35,9 +37,13 @@ def find(
     out: list[QuantityMatch] = []
     for group, joint in joined(parse, kept):
         found = _found(parse, group, joint)
+        if out and found.first < out[-1].over:
+            continue  # "9 deaths per 1,000 births"
         if found.unit is None and (names.touches(found.first, found.last) or is_none(parse, found, joint)):
             continue
         if found.unit in ("point", "percentage_point") and is_moment(parse, parse.token_at(found.first)):
+            continue
+        if beyond_reason(found):
             continue
         learn(parse, out, found)
         out.append(found)
@@ -62,6 +68,7 @@ def _found(parse: Parse, group: list[Amount], joint: str) -> QuantityMatch:
     start, modifier = _before(text, a)
     end, after = modifier_after(text, b.end)
     modifier = modifier or after or ("more_than" if a.number.vague else None)
+    rate = b.rate or a.rate
     found = QuantityMatch(
         start, end, a.first, b.last, None, None, None, b.unit or a.unit, b.kind if b.unit else a.kind,
         modifier, joint or b.rule, a.number.vague,
@@ -77,10 +84,13 @@ def _found(parse: Parse, group: list[Amount], joint: str) -> QuantityMatch:
         found.noun = counted_noun(parse, found.first, end)
         if found.noun:
             found.end = max(end, parse.end[found.noun[1] - 1])
+            rate = rate_behind(parse.text, found.end)
     elif b.rule == "share":
         found.noun = counted_noun(parse, found.first, end)
     elif b.head is not None:
         found.noun = (b.head, b.head + 1)
+    if rate:
+        found.per, found.over = rate.per, rate.end
     return found
 
 

@@ -12,17 +12,26 @@ _FARTHEST = 12  # characters between the two ends
 _HYPHEN = re.compile(r" ?[-–—−‐‑] ?$|--$")
 _TO = re.compile(r"[ \n-](?:to|through|up to)[ \n-]$")
 _AND = re.compile(r" and $")
-_OR = re.compile(r"-?,? (?:or|and)(?: even| possibly| perhaps| maybe)? $|-, $")
+_OR = re.compile(r"-? (?:or|and)(?: even| possibly| perhaps| maybe)? $|-, $")
+_LIST_END = re.compile(r",? (?:or|and) $")
+_TIMES = re.compile(r"\s?[x×*]\s?$")
 _OF = re.compile(r" of (?:the|its|their|his|her) $")
 _FROM = re.compile(r"\bfrom (?:\w+ ){0,2}$")
 _MOVED = re.compile(r"\b(?:up|down|higher|lower) from (?:\w+ ){0,2}$")
 _BETWEEN = re.compile(r"\bbetween (?:\w+ ){0,2}$")
+_FEW = 20  # times that a length is run or a can is packed, at most
+_SHARE = 1000  # per cent that a bare number before a percentage can be
 _CLOSE = 2  # times the lower end of a range of rises, at most
 _WINDOW = 40  # characters before a range in which its opener stands
 
 
 def joined(parse: Parse, found: list[Amount]) -> list[tuple[list[Amount], str]]:
-    """Amounts in groups: two ends of a range with its joint (`hyphen`, `to`, `between`), or one alone."""
+    """Amounts in groups: two ends of a range with its joint (`hyphen`, `to`, `between`), or one alone.
+
+    Factors of one size ("2048 x 1080") are left out, or take the unit behind the last ("3 x 4 metres").
+    """
+    found = _sizes(parse, found)
+    _share_in_lists(parse, found)
     out: list[tuple[list[Amount], str]] = []
     i = 0
     while i < len(found):
@@ -33,6 +42,37 @@ def joined(parse: Parse, found: list[Amount]) -> list[tuple[list[Amount], str]]:
         out.append((found[i : i + 2], joint) if pair else ([found[i]], ""))
         i += 2 if pair else 1
     return out
+
+
+def _sizes(parse: Parse, found: list[Amount]) -> list[Amount]:
+    """The amounts without factors: of "4 x 100m" the first, of "2048 x 1080" both."""
+    dropped: set[int] = set()
+    for i in range(len(found) - 1, 0, -1):
+        a, b = found[i - 1], found[i]
+        if a.unit or not _TIMES.fullmatch(parse.text[a.end : b.start]):
+            continue
+        if b.unit is None:
+            dropped |= {i - 1, i}
+        elif a.value <= _FEW and parse.text[b.last].isalpha():
+            dropped.add(i - 1)
+        else:
+            a.unit, a.kind = b.unit, b.kind
+    return [a for i, a in enumerate(found) if i not in dropped]
+
+
+def _share_in_lists(parse: Parse, found: list[Amount]) -> None:
+    """Give the members of a list the unit behind its last ("3, 4 and 5 percent")."""
+    first = 0
+    for i in range(1, len(found)):
+        a, b = found[i - 1], found[i]
+        gap = parse.text[a.end : b.start]
+        if a.unit is None and gap == ", ":
+            continue
+        last = a.unit is None and _LIST_END.fullmatch(gap) and b.unit and not b.sign and b.kind != "ratio"
+        if last and i - first > 1:
+            for member in found[first:i]:
+                _share(member, b, "share")
+        first = i
 
 
 def opener(text: str, at: int) -> int | None:
@@ -57,7 +97,18 @@ def _joint(parse: Parse, a: Amount, b: Amount) -> str:
     if _AND.match(gap) and opener(parse.text, a.start) is not None:
         return "between"
     shares = _OR.match(gap) and a.unit is None and b.unit and b.kind != "ratio" and not a.number.vague
-    return "share" if shares else ""
+    return "share" if shares and _can_share(parse, a, b) else ""
+
+
+def _can_share(parse: Parse, a: Amount, b: Amount) -> bool:
+    """Whether a number takes the unit behind the next one: "3 or 4 percent", and not "won 3 and £4 went"."""
+    if b.sign or (b.kind == "percent" and (a.number.magnitude > 1 or abs(a.value) >= _SHARE)):
+        return False
+    top, last = parse.token_at(b.first), parse.token_at(b.end - 1)
+    while parse.head[top] != top and parse.token_at(b.first) <= parse.head[top] <= last:
+        top = parse.head[top]
+    subject = parse.dep[top] in ("nsubj", "nsubjpass")
+    return not subject or parse.left[top] <= parse.token_at(a.first)
 
 
 def _to(parse: Parse, a: Amount, b: Amount) -> str:
@@ -101,7 +152,7 @@ def _share(a: Amount, b: Amount, joint: str) -> None:
     if a.unit is None and b.unit is not None:
         minor = joint != "whole" and y.value and b.kind == "money"
         a.value *= abs(b.value / y.value) if minor else 1.0
-        a.unit, a.kind = b.unit, b.kind
+        a.unit, a.kind, a.rate = b.unit, b.kind, a.rate or b.rate
     elif b.unit is None and a.unit is not None:
         b.unit, b.kind = a.unit, a.kind
     if joint == "hyphen" and b.value < 0 < a.value:

@@ -10,7 +10,8 @@ class QuantityMatch:
     """A quantity found: offsets (characters, end-exclusive), values at full scale, and what it is joined to.
 
     start, end: its span with modifier and counted noun; first, last: the number alone.
-    unit: name, `$` and the like where the article decides the currency. per: what a rate is per, or None.
+    unit: name, `$` and the like where the article decides the currency. per: what a rate is per, or None;
+    over: where the words of the rate end.
     noun: tokens of the noun phrase right behind a count. like: index of an earlier quantity that it
     converts or restates, whose counted phrase it shares; echo: it also shares its change. compared: index of
     an earlier one that it is compared with, whose counted phrase stands in where it has none.
@@ -29,6 +30,7 @@ class QuantityMatch:
     rule: str
     vague: bool = False
     per: str | None = None
+    over: int = 0
     noun: tuple[int, int] | None = None
     like: int | None = None
     echo: bool = False

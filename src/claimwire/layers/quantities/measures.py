@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
 from claimwire.layers.parse import Parse
 from claimwire.layers.quantities import ratios
-from claimwire.layers.quantities.numbers import Number
-from claimwire.layers.quantities.units import Unit, is_time, read_per, read_unit
+from claimwire.layers.quantities.letters import settle_letter
+from claimwire.layers.quantities.minor import with_minor
+from claimwire.layers.quantities.numbers import Number, scale_behind
+from claimwire.layers.quantities.pounds import settle_pounds
+from claimwire.layers.quantities.rates import Rate, rate_behind, read_rate
+from claimwire.layers.quantities.units import Unit, is_time, read_unit
 
 _COUNTRY = re.compile(r" (US|U\.S\.?|USD|Canadian|CAD|Australian|AUD|NZD)(?!\w)")
 _NATIONS = {"U": "USD", "C": "CAD", "A": "AUD", "N": "NZD"}
-_POUND_CUES = re.compile(
-    r"£|\b(?:UK|U\.K\.|Britain|British|England|London|sterling|Egyptian|Cairo|Lebanese|Beirut|Sudanese)\b"
-)
-_CUE_WINDOW = 20000  # characters of an article in which the countries of the pound are looked for
-_WEIGHED = re.compile(r" of [a-z]| ?[(\[][\d.,]+[ -]?(?:kg|kilo|tonne|lb)")
-_WEIGHS = re.compile(r"\bweigh\w*\b[^.;]{0,24}$")
-_WEIGHS_WINDOW = 34  # characters before a number in which "weighs" makes its pounds a weight
+_BELOW = re.compile(r"(?:[ -]degrees?(?: (?:Celsius|Fahrenheit|C|F))?)? below zero\b", re.I)
 _LONG_ID = 10  # digits in a row without a comma: an identifier or a telephone number
-_AHEAD = 5  # tokens in which a plural noun makes "m" a million
 
 
 @dataclass(slots=True)
 class Amount:
     """An amount found: `start`..`end` with its unit, `first`..`last` the number alone (characters).
 
-    unit: name, `$` for a dollar that the article decides. sign: the currency stands before the number.
+    unit: name, `$` for a dollar that the article decides. rate: what it is per, or None. sign: the
+    currency stands before the number.
     head: token of the noun that the amount modifies where only the text shows it ("138p a share [offer]").
     """
 
@@ -43,6 +40,7 @@ class Amount:
     sign: bool = False
     rule: str = "number"
     head: int | None = None
+    rate: Rate | None = None
 
 
 def of_ratio(ratio: ratios.Ratio) -> Amount:
@@ -65,45 +63,78 @@ def measured(
     share = ratios.read_share(text, number) if code is None else None
     if share:
         return of_ratio(share), share.end
+    if number.magnitude > 1 and not number.words and scale_behind(text, number.end):
+        return None, number.end  # "$4bn trillion": one of the two is wrong
     if code is None and number.letter:
-        number = _settle_letter(parse, number)
+        number = settle_letter(parse, number)
     if code is None and is_time(text, number.end):
         return None, number.end
     unit = _after_sign(text, number.end, code) if code else _unit(text, number)
+    if (
+        code
+        and code.isalpha()
+        and text[number.end : number.end + 1].isalnum()
+        and unit == Unit(number.end, code, "money")
+    ):
+        return None, number.end  # "P2P"
     if unit:
         return _with_unit(parse, number, start, unit, factor, code is not None)
+    return _without_unit(parse, number, start, factor)
+
+
+def _without_unit(parse: Parse, number: Number, start: int, factor: float) -> tuple[Amount | None, int]:
+    """The amount of a number with no unit behind it: a count, a multiple, a fraction, degrees below zero."""
+    text = parse.text
     if _clings(text, number):
         return None, number.end
+    if number.part:
+        return of_ratio(ratios.Ratio(number.start, number.end, number.value, "fraction")), number.end
     fold = ratios.times_fold(parse, number)
     if fold:
         return of_ratio(fold), fold.end
-    return Amount(start, number.end, number.start, number.end, number, factor * number.value), number.end
+    below = _BELOW.match(text, number.end)
+    if below:
+        return _below_zero(number, start, below.end(), "degree", factor), below.end()
+    amount = Amount(start, number.end, number.start, number.end, number, factor * number.value)
+    amount.rate = read_rate(text, number.end)
+    return amount, amount.rate.end if amount.rate and amount.rate.many else number.end
+
+
+def _below_zero(number: Number, start: int, end: int, unit: str, factor: float) -> Amount:
+    value = -abs(factor * number.value)
+    return Amount(start, end, number.start, number.end, number, value, unit, "measure", rule="below zero")
 
 
 def _with_unit(
     parse: Parse, number: Number, start: int, unit: Unit, factor: float, sign: bool
 ) -> tuple[Amount, int]:
-    per = read_per(parse.text, unit.end)
-    head = _noun_behind(parse, unit.end, per[0]) if per else None
-    over = per[0] if per and head is None else unit.end
-    rate = per is not None and head is None and _is_rate(parse.text, unit, per[1])
-    name, end = (f"{unit.name} per {per[1]}", over) if per and rate else (unit.name, unit.end)
-    value = float(f"{factor * number.value * unit.factor:.12g}")
+    frost = _BELOW.match(parse.text, unit.end) if unit.name.startswith("degree") else None
+    if frost:
+        return _below_zero(number, start, frost.end(), unit.name, factor), frost.end()
+    value = factor * number.value * unit.factor
+    end, more = with_minor(parse.text, number, unit) if unit.kind == "money" else (unit.end, 0.0)
+    unit, value = replace(unit, end=end), float(f"{value + more:.12g}")
+    near = read_rate(parse.text, unit.end)
+    head = _noun_behind(parse, unit.end, near.end) if near else None
+    compound = near is not None and head is None and _is_rate(parse.text, unit, near)
+    over = near.end if near and head is None else unit.end
+    name, end = (f"{unit.name} per {near.per}", over) if near and compound else (unit.name, unit.end)
+    rate = None if compound else near or rate_behind(parse.text, unit.end)
     return Amount(
-        start, end, number.start, number.end, number, value, name, unit.kind, sign, unit.kind, head
+        start, end, number.start, number.end, number, value, name, unit.kind, sign, unit.kind, head, rate
     ), over  # fmt: skip
 
 
-def _is_rate(text: str, unit: Unit, below: str) -> bool:
+def _is_rate(text: str, unit: Unit, rate: Rate) -> bool:
     """Whether what a unit is per makes one unit of both: a speed, "per" and "/" behind a physical unit.
 
     The unit of money is its ISO code alone and that of a share is percent, by the guidelines: "$12 an hour"
-    is 12 USD, "48 tonnes a year" 48 tonnes.
+    is 12 USD per hour, "48 tonnes a year" 48 tonnes per year.
     """
-    if unit.kind != "measure" or unit.name in ("point", "percentage_point", "basis point"):
+    if unit.kind != "measure" or rate.many or unit.name in ("point", "percentage_point", "basis point"):
         return False
     article = text[unit.end : unit.end + 2] == " a"
-    return not article or below in ("hour", "second", "minute")
+    return not article or rate.per in ("hour", "second", "minute")
 
 
 def _unit(text: str, number: Number) -> Unit | None:
@@ -113,7 +144,7 @@ def _unit(text: str, number: Number) -> Unit | None:
         found = found if found and found.kind != "percent" else None
     else:
         found = read_unit(text, number.end)
-    return _pounds(text, number, found) if found else None
+    return settle_pounds(text, number, found) if found else None
 
 
 def _after_sign(text: str, end: int, code: str) -> Unit:
@@ -153,42 +184,3 @@ def _clings(text: str, number: Number) -> bool:
     ):
         return True
     return rest[:1].isalpha() or (rest[:1] != "" and rest[:1] in ":/.'’" and rest[1:].isdecimal())
-
-
-def _settle_letter(parse: Parse, number: Number) -> Number:
-    """ "m", "b", "t" behind bare digits: a magnitude when a unit or plural nouns follow, else a unit."""
-    letter = parse.text[number.end - 1]
-    following = read_unit(parse.text, number.end)
-    plural = letter in "bm" and _plural_follows(parse, number.end)
-    if letter in "kKM" or (following and letter != "t") or plural:
-        return number
-    return Number(number.start, number.end - 1, number.raw, number.raw)
-
-
-def _plural_follows(parse: Parse, at: int) -> bool:
-    token = parse.token_at(at) + 1
-    for i in range(token, min(token + _AHEAD, len(parse))):
-        if parse.tag[i] in ("NNS", "NNPS") or parse.lower[i] == "people":
-            return True
-        if parse.pos[i] not in ("ADJ", "NOUN", "PROPN", "VERB", "CCONJ", "ADV"):
-            return False
-    return False
-
-
-@lru_cache(maxsize=8)
-def _british(text: str) -> bool:
-    return bool(_POUND_CUES.search(text, 0, _CUE_WINDOW))
-
-
-def _pounds(text: str, number: Number, unit: Unit) -> Unit:
-    """Pounds are money in the millions and where Britain is spoken of, else a weight.
-
-    What a few are "of", what weighs them, or their kilograms in brackets make them a weight anywhere.
-    """
-    if unit.name not in ("pound", "pound-mass"):
-        return unit
-    word = text[number.end : unit.end].strip(" -\xa0").lower().startswith("pound")
-    weighs = _WEIGHS.search(text[max(0, number.start - _WEIGHS_WINDOW) : number.start])
-    weight = number.magnitude <= 1000 and (weighs or _WEIGHED.match(text, unit.end))
-    money = word and not weight and (number.magnitude > 1000 or _british(text))
-    return Unit(unit.end, "$pound", "money") if money else Unit(unit.end, "pound", "measure")

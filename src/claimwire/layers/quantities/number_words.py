@@ -3,46 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from claimwire.lexicon import table
+from claimwire.layers.quantities.number import Number, kind_of, lexicon, scales
+from claimwire.layers.quantities.number_parts import read_part, spoken_decimals
 
 _LARGEST = 400  # characters of a number in words; longer runs are lists, not numbers
 _WORD = re.compile(r"[A-Za-z]+")
 _GAP = re.compile(r"[ \xa0]?-[ \xa0]?|[ \xa0]|\s\n?")
-_AND_HALF = re.compile(r"[ -]and[ -]a[ -](half|quarter)\b", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number read: offsets, value at full scale, and `raw`, what stands before the magnitude.
-
-    magnitude: factor of a magnitude word or letter (1 without one). letter: the magnitude is a single letter,
-    which may be a unit as well ("37m"). vague: a plural such as "thousands". words: not written in digits.
-    """
-
-    start: int
-    end: int
-    value: float
-    raw: float
-    magnitude: float = 1
-    letter: bool = False
-    vague: bool = False
-    words: bool = False
-
-
-@cache
-def lexicon() -> dict[str, tuple[float, str]]:
-    """Number words with value and kind."""
-    return {row["word"]: (float(row["value"]), row["kind"]) for row in table("number_words")}
-
-
-@cache
-def scales() -> re.Pattern[str]:
-    """The words and abbreviations that multiply the number before them."""
-    words = [w for w, (_, kind) in lexicon().items() if kind in ("scale", "abbreviation", "hundred", "dozen")]
-    return re.compile(rf"(?:{'|'.join(sorted(words, key=len, reverse=True))})s?(?![A-Za-z])", re.I)
+_POINT = re.compile(
+    r"[ -]point((?:[ -](?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine)\b){1,12})", re.I
+)
+_MOMENT = re.compile(r"\bat $", re.I)
+_MEASURED = re.compile(r"[ -](?:per ?cent|degrees?|[mbtr]+illion|thousand)\b", re.I)
 
 
 @cache
@@ -65,7 +38,19 @@ def read_words(text: str, at: int) -> Number | None:
     if found:
         scale = lexicon()[found[2].lower()][0]
         return Number(at, found.end(), scale, 1, scale, vague=True, words=True)
-    return _vague(text, at) or _Words(text, at).read()
+    return _vague(text, at) or _bare_point(text, at) or _Words(text, at).read()
+
+
+def _bare_point(text: str, at: int) -> Number | None:
+    """ "Point five per cent": a spoken decimal without its zero, before a unit or a magnitude."""
+    found = _POINT.match(text, at - 1) if at and text[at - 1] in " -" else None
+    if not found or not _MEASURED.match(text, found.end()):
+        return None
+    zero = _Words(text, at)
+    zero.part, zero.end = spoken_decimals(found[1]), found.end()
+    zero._scale_from(found.end())
+    value = zero.total + (zero.part or 0)
+    return Number(at, zero.end, value, value / zero.magnitude, zero.magnitude, words=True)
 
 
 def _vague(text: str, at: int) -> Number | None:
@@ -109,6 +94,7 @@ class _Words:
                 position += 4
         if self.end == self.start or self.last in ("", "article"):
             return None
+        self._decimals()
         self._half()
         value = self.total + (self.part or 0)
         return Number(self.start, self.end, value, value / self.magnitude, self.magnitude, words=True)
@@ -147,38 +133,45 @@ class _Words:
     def _next_is_scale(self, at: int) -> bool:
         gap = _GAP.match(self.text, at)
         found = _WORD.match(self.text, gap.end()) if gap else None
-        return found is not None and _kind(found.group()) in ("hundred", "scale", "dozen")
+        return found is not None and kind_of(found.group()) in ("hundred", "scale", "dozen")
 
     def _addition(self, at: int) -> bool:
         """Whether "and" joins a smaller number to a hundred or a scale ("two hundred and fifty")."""
         found = _WORD.match(self.text, at)
-        kind = _kind(found.group()) if found else ""
+        kind = kind_of(found.group()) if found else ""
         return (
             self.last in ("hundred", "scale") and self.start < self.end and kind in ("digit", "teen", "tens")
         )
 
+    def _decimals(self) -> None:
+        """ "One point two five": the digits behind the spoken point."""
+        found = _POINT.match(self.text, self.end)
+        if not found or self.part is None or self.last == "scale":
+            return
+        moment = _MOMENT.search(self.text[max(0, self.start - 3) : self.start])  # "at one point two men"
+        if not moment or _MEASURED.match(self.text, found.end()):
+            self.part += spoken_decimals(found[1])
+            self._scale_from(found.end())
+
     def _half(self) -> None:
-        """ "... and a half (million)": a half of what the last word counts."""
-        found = _AND_HALF.match(self.text, self.end)
+        """ "... and a half (million)", "... and two-thirds": a part of what the last word counts."""
+        found = read_part(self.text, self.end)
         if not found:
             return
-        more = 0.5 if found[1].lower() == "half" else 0.25
-        self.end = found.end()
+        end, more = found
         if self.last == "scale":
+            self.end = end
             self.total += more * self.scale
-            return
-        self.part = (self.part or 0) + more
-        gap = _GAP.match(self.text, self.end)
+        elif self.part is not None:
+            self.part += more
+            self._scale_from(end)
+
+    def _scale_from(self, end: int) -> None:
+        """Multiply by the magnitude behind a character, if there is one."""
+        self.end = end
+        gap = _GAP.match(self.text, end)
         scale = scales().match(self.text, gap.end()) if gap else None
         if scale:
             factor = lexicon().get(scale.group().lower(), (1.0, ""))[0]
-            self.total, self.part, self.magnitude, self.end = (
-                (self.total + self.part) * factor,
-                None,
-                factor,
-                scale.end(),
-            )
-
-
-def _kind(word: str) -> str:
-    return lexicon().get(word.lower(), (0.0, ""))[1]
+            self.total = (self.total + (self.part or 0)) * factor
+            self.part, self.magnitude, self.end = None, factor, scale.end()

@@ -36,7 +36,7 @@ class Ratio:
 def starts() -> frozenset[str]:
     """Words beyond the number words with which a number may begin: plural parts, "twice", "several"."""
     parts = {word + "s" for word, (_, kind) in lexicon().items() if kind == "part"}
-    return frozenset(parts | {"twice", "halves", "several", "few"})
+    return frozenset(parts | {"twice", "halves", "several", "few", "point"})
 
 
 def read_fraction(parse: Parse, token: int) -> Ratio | None:

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
+from claimwire.layers.quantities.currency import money_scales
 from claimwire.lexicon import table
 
 Kind = Literal["money", "percent", "measure"]
@@ -48,7 +49,19 @@ def symbols() -> dict[str, Meaning]:
             row["side"] == "prefix" and row["form"].isalpha() and len(row["form"]) == 3
         ):
             out[row["form"]] = (row["code"], "money", float(row["factor"]))
+            if row["form"].isupper() and len(row["form"]) == 3:
+                out.update(_scaled_codes(row["form"], row["code"]))
     return out
+
+
+def _scaled_codes(form: str, code: str) -> dict[str, Meaning]:
+    """A code with its magnitude in one word: "50 MUSD", "50 EURm"."""
+    scales = money_scales()
+    before: dict[str, Meaning] = {f"{letters}{form}": (code, "money", f) for letters, f in scales.items()}
+    behind: dict[str, Meaning] = {
+        f"{form}{letters}": (code, "money", f) for letters, f in scales.items() if letters.islower()
+    }
+    return before | behind
 
 
 def _kind(name: str) -> Kind:

@@ -20,10 +20,6 @@ _SYMBOL = re.compile(
 _WORDS = re.compile(
     r"[ \xa0\n-]([A-Za-z][A-Za-z.]*)(?:[ \xa0-]([A-Za-z][A-Za-z.]*))?(?:[ \xa0-]([A-Za-z][A-Za-z.]*))?"
 )
-_PER = re.compile(
-    r"(?:[, -]{1,2}(per|a|an|each|every)[ -]|(/) ?)"
-    r"((?:square|cubic|sq|metric|fluid|troy|100|1,000|thousand|million)[ -])?([A-Za-z][A-Za-z0-9²³]*)(?![\w])"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,30 +121,6 @@ def _lookup(form: str) -> Meaning | None:
         return known if known[0] else None
     name = dictionary()[0].get(form)
     return (name, "measure", 1.0) if name else None
-
-
-def read_per(text: str, at: int) -> tuple[int, str] | None:
-    """What a price or rate is given per, from the end of its unit: (end, singular noun), or None."""
-    found = _PER.match(text, at)
-    if not found or found[4].lower() in ("cent", "se", "capita"):
-        return None
-    noun = singular(found[4].lower())
-    if found[1] in ("a", "an", "each", "every") and noun not in words("quantity_per"):
-        return None
-    if found[2]:
-        hit = symbols().get(found[4])
-        noun = hit[0] if hit else noun
-    noun = {
-        "feet": "foot",
-        "ft": "foot",
-        "m": "metre",
-        "km": "kilometre",
-        "meter": "metre",
-        "liter": "litre",
-        "kilometer": "kilometre",
-    }.get(noun, noun)
-    before = (found[3] or "").strip(" -")
-    return found.end(), f"{'square' if before == 'sq' else before} {noun}".strip()
 
 
 def is_time(text: str, at: int) -> bool:
