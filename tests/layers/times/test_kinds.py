@@ -16,18 +16,24 @@ BLANK = spacy.blank("en")
 
 COUNTED = [
     "The rink opens on <DATE 2026-03-02>the first Monday in March 2026</>.",
-    "It shut on <2024-05-30>the last Thursday of May 2024</>, before <2025-W47>the third week of November 2025</>.",
-    "It runs until <2026-W09-WE>the last weekend of next month</>, or <2026-12-31>the last day of the year</>.",
-    "The pool closed in <2026-02 END>the second half of February</>, not in <2025-12 START>the first half of last month</>.",
-    "Rain fell in <2026-W04 END>the second half of this week</> and in <17 START>the first half of the 18th century</>.",
+    "It shut on <2024-05-30>the last Thursday of May 2024</>, before "
+    "<2025-W47>the third week of November 2025</>.",
+    "It runs until <2026-W09-WE>the last weekend of next month</>, or "
+    "<2026-12-31>the last day of the year</>.",
+    "The pool closed in <2026-02 END>the second half of February</>, not in "
+    "<2025-12 START>the first half of last month</>.",
+    "Rain fell in <2026-W04 END>the second half of this week</> and in "
+    "<17 START>the first half of the 18th century</>.",
     "It sank on <2025-12-05>the 5th of last month</>; <2026-01-26>Mon 26th</> is free.",
-    "They met on <2025-08-31>the last Sunday in August 2025</>, <2025-08-30>the fifth Saturday in August 2025</>.",
+    "They met on <2025-08-31>the last Sunday in August 2025</>, "
+    "<2025-08-30>the fifth Saturday in August 2025</>.",
 ]
 BEYOND = [
     "He left on <DATE 2026-01-13>Tuesday of last week</> and is back <2026-01-29>Thursday next week</>.",
     "They met on <2026-01-05>Monday of the week before last</>.",
     "It opens on <2026-02-02>the Monday after next</>, or in <2026-W06>the week after next</>.",
-    "It burned in <2025-11>the month before last</>, <2026-W02-WE>the weekend before last</> or <2024>the year before last</>.",
+    "It burned in <2025-11>the month before last</>, <2026-W02-WE>the weekend before last</> or "
+    "<2024>the year before last</>.",
     "It rose <2026-01-21>the day before yesterday</>; it closes <2026-01-25>the day after tomorrow</>.",
     "The hall opens <2026-02-03>Tuesday week</>, <2026-02-06>two weeks today</>.",
     "It opened <2016-01-23>ten years ago today</> and shut <2026-01-12>a week ago Monday</>.",
@@ -46,9 +52,12 @@ LISTS = [
 CLOCKS = [
     "She won in <DURATION PT1H12M30S>1:12:30</>, and swam <PT4M5.2S>4:05.2</> with <PT2M10S>2:10</> left.",
     "A <PT2H9M>2:09</> marathon; the bell rang at <TIME 2026-01-23T14:46>14:46:23</>.",
-    "He rose at <TIME 2026-01-23T07:30>half past seven</>, left at <2026-01-23T08:15>a quarter past eight</>.",
-    "It closes at <2026-01-23T16:40>twenty minutes to five in the afternoon</>, or at <2026-01-23T05:50>ten to six</>.",
-    "It opens from <2026-01-23T15:00>3</> to <2026-01-23T16:00>4pm</>, or from <2026-01-23T10:00>10</> to <2026-01-23T13:00>1pm</>.",
+    "He rose at <TIME 2026-01-23T07:30>half past seven</>, left at "
+    "<2026-01-23T08:15>a quarter past eight</>.",
+    "It closes at <2026-01-23T16:40>twenty minutes to five in the afternoon</>, or at "
+    "<2026-01-23T05:50>ten to six</>.",
+    "It opens from <2026-01-23T15:00>3</> to <2026-01-23T16:00>4pm</>, or from "
+    "<2026-01-23T10:00>10</> to <2026-01-23T13:00>1pm</>.",
     "It struck at <2026-01-20T06.20>6.20 on Tuesday</>.".replace("T06.20", "T06:20"),
     "On <2025-12-05T13:00Z>5 December, at 1300 GMT</>, it rained.",
     "He scored at 12:40 of the second period, and shares closed at 6.20 on <2026-01-20>Tuesday</>.",

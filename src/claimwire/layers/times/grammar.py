@@ -186,7 +186,7 @@ _CORE_WORDS = frozenset(
 )
 
 
-def core_words() -> set[str]:
+def core_words() -> frozenset[str]:
     """The last word of each phrase that is a time expression by itself."""
     return _CORE_WORDS | {
         phrase_words(r["phrase"])[-1] for name in ("time_references", "time_holidays") for r in table(name)
