@@ -80,7 +80,7 @@ COMPARED = [
     "It opens <P2Y>two years</> later than planned, <P3M>three months</> later than hoped.",
     "It rose by 5% in <P6M>the six months</> to <2025-06-30>30 June</>, from 3% <2024-H1>a year earlier</>.",
     "For <P3Y>three years</> it asks 9%; over <P3Y>the same period</> it got 4%.",
-    "In <2025-05>May 2025</> it was dry; since <2025-05>then</> it has rained.",
+    "In <2025-05>May 2025</> it was dry; until <2025-05>then</> it had rained, and has since then.",
 ]
 MODIFIED = [
     "He left <2026-01-20 END>late on Tuesday</>, at <2025-09 END>end-September</>.",
@@ -95,7 +95,7 @@ MODIFIED = [
 SETS = [
     "The <SET P1Y>annual</> meeting and the <P1W>weekly</> market.",
     "It pays <P3M>every three months</> and <XXXX-WXX-4>each Thursday</>.",
-    "They sold 40 <P1W>per week</>.",
+    "They sold 40 per <P1W>week</>.",
 ]
 NONE = [
     "You may march, and he sat down second.",

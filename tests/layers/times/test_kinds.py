@@ -70,13 +70,24 @@ NUMBERS = [
     "Flight 1962 has 1984 seats, Resolution 1973 has 2019 words, and 1999 miles are left.",
     "At <2000 END>the end of the millennium</> it fell.",
 ]
+DECIDED = [
+    "He rowed for <DURATION P3Y>three seasons</>, won in <P2Y>the past two seasons</>; at <DATE PRESENT_REF>present</>, none."
+    " He rests.",
+    "He swims best <2025>this season</>; <2024>last season</> he was ill.",
+    "It sank <TIME 2026-01-23>moments later</>; it reopened <2026>later that year</>,"
+    " or <2026-W04>earlier this week</>.",
+    "It snowed <2025-W51>the week before Christmas</> and <2026-01-02>the day after New Year's Day</>.",
+    "The fee is $3 per <SET P1D>day</>; those aged <P16Y EQUAL_OR_MORE>16 and over</> pay it.",
+    "It lasts <P1D>one</>-to-<P9D>nine days</>, a couple of late-night shows aside.",
+    "Since <2001-09-11>9/11</>, and in <P2D>a couple of days</> since then, it is shut.",
+]
 FORTNIGHTS = [
     "It fell in <DURATION P2W>the fortnight</> to <DATE 2025-11-08>8 November</>.",
     "Over <P2W>the fortnight</>, and <P2W>the fortnight before</>, it rained.",
 ]
 
 
-@pytest.mark.parametrize("marked", COUNTED + BEYOND + LISTS + CLOCKS + NUMBERS + FORTNIGHTS)
+@pytest.mark.parametrize("marked", COUNTED + BEYOND + LISTS + CLOCKS + NUMBERS + DECIDED + FORTNIGHTS)
 def test_marked_sentence(marked):
     text, wanted = read(marked)
     doc = BLANK(text)

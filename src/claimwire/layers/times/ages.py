@@ -15,7 +15,7 @@ from claimwire.lexicon import table, words
 
 Names = tuple[tuple[int, int, str], ...]
 
-_COMMA = re.compile(r"(?<=[\w’'.)]), (\d{1,3})(?=(?:,|\.(?!\d)|;|\)| ?[—–]| -|\Z)(?!\d))")
+_COMMA = re.compile(r"(?<=[\w’'.)]), (\d{1,3})(?=(?:,|\.(?!\d)|;|\)| ?[—–]| -| of [A-Z]|\Z)(?!\d))")
 _BRACKET = re.compile(r"(?<=\w) \((\d{2})\)")
 _STATED = re.compile(r"\b(?:is|was|am|are|were|be|being|turns?|turned|turning) (\d{1,3})(?![\w%]|[.,:/-]\d)")
 _OLDEST = 115

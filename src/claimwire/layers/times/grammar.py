@@ -103,6 +103,7 @@ _CORE = frozenset(
         "slashed",
         "clock",
         "laptime",
+        "namedday",
         "midunit",
         "qtoken",
         "htoken",
@@ -182,6 +183,7 @@ def _phrase_macros() -> list[dict[str, str]]:
 
 _CORE_WORDS = frozenset(
     ["aged", "ages", "age", "then", "under", "over", "above", "below", "half", "o'clock", "past", "minutes"]
+    + ["season", "seasons", "later", "night"]
     + ["ad", "bc", "bce", "ce"]
 )
 

@@ -15,7 +15,8 @@ OTHER = "."
 BREAK = "¶"
 
 _TOKEN = re.compile(
-    r"(?P<iso>\b\d{4}-\d\d-\d\d\b)"
+    rf"(?P<namedday>\b(?:{'|'.join(re.escape(r['name']) for r in table('time_named_days'))})\b)"
+    r"|(?P<iso>\b\d{4}-\d\d-\d\d\b)"
     r"|(?P<slashed>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b|\b(?:19|20)\d\d/\d{1,2}/\d{1,2}\b(?!/)"
     r"|\b(?<![\d.]\.)\d{1,2}\.\d{1,2}\.(?:(?:19|20)\d\d\b|(?<=\b\d\d\.\d\d\.)\d\d\b)(?!\.?\d))"
     r"|(?P<shortyear>['’‘]\d\d\b(?!['’]?s))"
@@ -116,6 +117,7 @@ _KINDS = (
     "longclock",
     "laptime",
     "dotclock",
+    "namedday",
     "ordinalnum",
     "decade",
     "qtoken",

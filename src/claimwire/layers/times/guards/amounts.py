@@ -71,6 +71,16 @@ def not_than(found: MatchContext) -> bool:
     return found.after() != "than" or found.words[-1] not in ("later", "earlier")
 
 
+def not_ahead_of(found: MatchContext) -> bool:
+    """ "In the days ahead", and not "in the days ahead of the vote"."""
+    return found.words[-1] != "ahead" or found.after() != "of"
+
+
+def no_late_night(found: MatchContext) -> bool:
+    """ "Late-night" as an adjective."""
+    return found.words != ["late", "-", "night"]
+
+
 _SHIFTING = frozenset(
     {"push", "pushed", "pushing", "put", "set", "setting", "move", "moved", "moving", "taken"}
 )
@@ -104,7 +114,7 @@ _AFTER_AGE = frozenset(
 
 def no_unit(found: MatchContext) -> bool:
     """ "Kilometres per hour" is one unit."""
-    return found.words[0] != "per" or not is_measure(found.before())
+    return found.before() != "per" or not is_measure(found.before(2))
 
 
 def is_measure(word: str) -> bool:

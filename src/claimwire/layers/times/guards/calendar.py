@@ -37,6 +37,11 @@ def ends_with_last(found: MatchContext) -> bool:
     return not any((found.after(), c) in values for c in ("weekday", "month", "unit", "season", "daypart"))
 
 
+def counted_days(found: MatchContext) -> bool:
+    """ "Opening day" is a day of its own."""
+    return not {"opening", "closing"} & set(found.words[:2])
+
+
 def mid_unit(found: MatchContext) -> bool:
     """ "By midweek", and not "a midweek match"."""
     return found.words != ["midweek"] or found.before() in words("time_before_month")

@@ -20,6 +20,8 @@ def refers(found: MatchContext) -> bool:
         return False
     if word in ("future", "past", "present") and found.tag() not in ("", "NN"):
         return False
+    if found.words == ["present"]:
+        return found.before() == "at" and (found.tag() == "NN" or not found.after().isalpha())
     if found.words == ["future"] and (found.before() != "in" or _modifies(found)):
         return False
     return no_name(found)
@@ -53,7 +55,8 @@ def the_day(found: MatchContext) -> bool:
     return not behind and found.before() in ("on", "of", "for", "by", "in")
 
 
-_UP_TO = frozenset({"until", "till", "since", "by", "before", "from", "after"})
+# "Since then" only joins sentences
+_UP_TO = frozenset({"until", "till", "by", "before", "from", "after"})
 
 
 def then(found: MatchContext) -> bool:

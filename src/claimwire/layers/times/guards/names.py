@@ -144,11 +144,16 @@ def _first_names() -> frozenset[str]:
 
 
 def common_frequency(found: MatchContext) -> bool:
-    """ "Daily" with a capital inside a sentence is part of a name."""
+    """ "Daily" with a capital inside a sentence is part of a name, and "the French daily" is a paper."""
+    if found.tag() in ("NN", "NNS") and len(found.words) == 1 and found.words[0] not in _EVENTS:
+        return False
     if not found.scan.text[found.start].isupper():
         return True
     at_head = found.match.first == 0 or found.before() in (".", "\n", '"', "“", "''", "``")
     return at_head and no_name(found)
+
+
+_EVENTS = frozenset({"annual"})
 
 
 def plain_units(found: MatchContext) -> bool:

@@ -112,4 +112,5 @@ def _counts(found: MatchContext) -> bool:
     if found.parse is None or i < 0 or found.parse.dep[i] != "nummod":
         return False
     head = found.parse.head[i]
-    return found.parse.tag[head] == "NNS" and found.parse.lower[head] not in words("time_dated_nouns")
+    dated = words("time_dated_nouns")
+    return found.parse.tag[head] == "NNS" and dated.isdisjoint(found.parse.lower[i + 1 : head + 1])

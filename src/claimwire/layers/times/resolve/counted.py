@@ -11,10 +11,18 @@ from datetime import timedelta
 
 from claimwire.layers.times import period as cal
 from claimwire.layers.times.numbers import amount
+from claimwire.layers.times.numeric import is_numeric
 from claimwire.layers.times.period import CalendarError, Period
 from claimwire.layers.times.resolve.calendar import read_century, read_month, read_season
 from claimwire.layers.times.resolve.choose import distance, nearest
-from claimwire.layers.times.resolve.days import day_number, day_word
+from claimwire.layers.times.resolve.days import (
+    day_number,
+    day_word,
+    read_day,
+    read_full,
+    read_holiday,
+    read_weekday,
+)
 from claimwire.layers.times.resolve.durations import unit_of
 from claimwire.layers.times.resolve.reading import (
     Context,
@@ -202,6 +210,30 @@ def read_day_beyond(mention: TimeMention, context: Context) -> Reading | None:
     if context.published is None:
         return unanchored("day")
     return dated(day_word(mention, context.published).shift(1 if mention.has("after") else -1))
+
+
+def read_beside_day(mention: TimeMention, context: Context) -> Reading | None:
+    """ "The week before Christmas", "the day after last Tuesday", "the night before May 5"."""
+    at = next(i for i, word in enumerate(mention.words) if word in ("before", "after"))
+    what, where = _split(mention, at)
+    day = _day_named(where, context)
+    if day is None or day.period is None or day.period.grain != "day":
+        return None
+    side = 1 if mention.words[at] == "after" else -1
+    unit = unit_of(what)
+    if unit == "night":
+        return dated(Period("day", day.period.start, "TNI").shift(side))
+    return dated(cal.of(unit, day.period.start).shift(side))
+
+
+def _day_named(where: TimeMention, context: Context) -> Reading | None:
+    if where.word("dayword"):
+        return read_day(where, context)
+    if where.get("month") or where.get("monthabbr") or any(is_numeric(w) for w in where.words):
+        return read_full(where, context)
+    if where.get("weekday") or where.get("weekdayabbr"):
+        return read_weekday(where, context)
+    return read_holiday(where, context)
 
 
 def read_weekday_week(mention: TimeMention, context: Context) -> Reading | None:

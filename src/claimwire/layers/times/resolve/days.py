@@ -12,6 +12,7 @@ from claimwire.layers.times.period import CalendarError, Period
 from claimwire.layers.times.resolve.choose import nearest
 from claimwire.layers.times.resolve.reading import Context, Reading, TimeMention, dated, edge_mod, unanchored
 from claimwire.layers.times.resolve.years import related_year, two_digit_year, year_in
+from claimwire.lexicon import table
 from claimwire.records import TimexMod
 
 # A holiday nearer than so many days is the one that is spoken of, whatever the tense
@@ -117,6 +118,12 @@ def read_first_of_two(mention: TimeMention, context: Context) -> Reading | None:
     if (month, day) > month_day(second):
         year -= 1
     return dated(cal.day(year, month, day))
+
+
+def read_named(mention: TimeMention, context: Context) -> Reading | None:
+    """ "9/11": a day that is known by its figures."""
+    named = {row["name"]: row["day"] for row in table("time_named_days")}
+    return dated(cal.of("day", date.fromisoformat(named[mention.words[0]])))
 
 
 def read_week_of(mention: TimeMention, context: Context) -> Reading | None:

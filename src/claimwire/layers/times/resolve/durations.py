@@ -35,8 +35,7 @@ def unit_of(mention: TimeMention) -> str:
 def bound(mention: TimeMention) -> TimexMod | None:
     """The modifier of an amount: "nearly", "at least", "or so"."""
     text = f" {' '.join(mention.words)} "
-    found = next((mod for phrase, mod in _modifiers() if phrase in text), None)
-    return found or ("APPROX" if "couple" in mention.words else None)
+    return next((mod for phrase, mod in _modifiers() if phrase in text), None)
 
 
 @cache
@@ -78,6 +77,13 @@ def read_age(mention: TimeMention, context: Context) -> Reading | None:
     if number is None or number > 120:
         return None
     return Reading("DURATION", duration_value(number, "year"), bound(mention))
+
+
+def read_seasons(mention: TimeMention, context: Context) -> Reading | None:
+    """ "Two seasons": a season of a sport is a year."""
+    return Reading(
+        "DURATION", duration_value(amount(mention.words, mention.alphabet), "year"), bound(mention)
+    )
 
 
 def read_first(mention: TimeMention, context: Context) -> Reading:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from claimwire.layers.times import period as cal
-from claimwire.layers.times.period import Period
+from claimwire.layers.times.period import PARTIAL, Period
 from claimwire.layers.times.resolve.days import read_full
 from claimwire.layers.times.resolve.durations import unit_of
 from claimwire.layers.times.resolve.reading import Context, Reading, TimeMention, dated, edge_mod, unanchored
@@ -116,7 +116,7 @@ def read_the(mention: TimeMention, context: Context) -> Reading | None:
         context.business_sentence = mention.sentence
         return dated(context.business, mod)
     if context.last and context.last.grain == unit and (unit != "year" or context.published is None):
-        return dated(context.last, mod)
+        return dated(replace(context.last, time=""), mod)
     if unit == "year" and mention.after in ("ended", "ending", "ends", "to"):
         return Reading("DURATION", "P1Y")
     base = context.published or (context.last.start if context.last else None)
@@ -145,6 +145,23 @@ _FISCAL_REACH = 2  # sentences
 _ENDS = frozenset({"ended", "ending", "to", "through"})
 # From its last day back into the unit's middle: a fiscal quarter that ends in July lies mostly in the second
 _BACK = {"week": timedelta(0), "quarter": timedelta(45)}
+
+
+def read_this_season(mention: TimeMention, context: Context) -> Reading:
+    """ "This season": the year in which it began, for most sports the year before until spring is over."""
+    found = beside(mention, context, "year")
+    if found.period is None or context.published is None or context.published.month > _SEASONS_OVER:
+        return found
+    return dated(found.period.shift(-1))
+
+
+def read_moments_later(mention: TimeMention, context: Context) -> Reading:
+    """ "Moments later": the day that is spoken of."""
+    day = context.day or (cal.of("day", context.published) if context.published else None)
+    return Reading("TIME", day.start.isoformat() if day else PARTIAL["day"], anchored=day is not None)
+
+
+_SEASONS_OVER = 5  # month
 
 
 def read_edge_only(mention: TimeMention, context: Context) -> Reading | None:
