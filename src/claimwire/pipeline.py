@@ -22,7 +22,7 @@ from claimwire.layers.failsafe import make_failsafe
 from claimwire.layers.parse import parse_of
 from claimwire.records import Document, Run, Span
 from claimwire.stretches import MAX_STRETCH, Parts, cut, whole
-from claimwire.tuning import remember_attributes, use_numpy_products
+from claimwire.tuning import remember_attributes
 from claimwire.version import __version__
 
 _HERE = Path(__file__).parent
@@ -122,7 +122,6 @@ def load(
             message = f"pipeline {pipeline!r}: component {name!r} cannot be made: {error}"
             raise PipelineError(message) from error
     named = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
-    use_numpy_products(nlp)
     remember_attributes(nlp)
     make_failsafe(nlp, strict)
     nlp.meta["claimwire"] = {"pipeline": path.stem, "model": named}

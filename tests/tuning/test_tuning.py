@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
+from thinc.api import get_current_ops
 
 from claimwire.pipeline import load_model
-from claimwire.tuning import remember_attributes, use_numpy_products
-from claimwire.tuning.matrix import MIN_ROWS, NumpyProducts
+from claimwire.tuning import remember_attributes
 from claimwire.tuning.ruler import RememberingRuler
 
 ALL = [DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG]
@@ -27,7 +27,6 @@ TEXTS = [
 @pytest.fixture(scope="module")
 def pipelines():
     plain, tuned = load_model(), load_model()
-    use_numpy_products(tuned)
     remember_attributes(tuned)
     return plain, tuned
 
@@ -66,22 +65,13 @@ def test_the_ruler_is_the_remembering_one(nlp):
 
 @pytest.mark.parametrize("columns", [288, 480, 672])
 def test_a_row_does_not_depend_on_the_rows_beside_it(columns):
+    """What spaCy multiplies with keeps it; on that hangs that no article changes those beside it."""
     rng = np.random.default_rng(columns)
-    x = rng.standard_normal((3000, columns), dtype=np.float32)
+    x = rng.standard_normal((600, columns), dtype=np.float32)
     w = rng.standard_normal((288, columns), dtype=np.float32)
-    ops = NumpyProducts()
+    ops = get_current_ops()
     whole = ops.gemm(x, w, trans2=True)
-    for rows in [1, 2, 3, 5, 17, MIN_ROWS - 1, MIN_ROWS, MIN_ROWS + 1, 100, 129, 777, 2999]:
-        start = int(rng.integers(0, 3000 - rows))
+    for rows in [1, 2, 3, 5, 17, 31, 64, 65, 129, 599]:
+        start = int(rng.integers(0, 600 - rows))
         part = ops.gemm(x[start : start + rows], w, trans2=True)
         assert np.array_equal(part, whole[start : start + rows]), rows
-
-
-def test_products_are_right_in_every_orientation():
-    rng = np.random.default_rng(0)
-    a, b = rng.standard_normal((5, 7), dtype=np.float32), rng.standard_normal((7, 3), dtype=np.float32)
-    ops, expected = NumpyProducts(), a @ b
-    assert np.allclose(ops.gemm(a, b), expected, atol=1e-5)
-    assert np.allclose(ops.gemm(a.T.copy(), b, trans1=True), expected, atol=1e-5)
-    out = np.empty((5, 3), dtype=np.float32)
-    assert ops.gemm(a, b.T.copy(), out=out, trans2=True) is out and np.allclose(out, expected, atol=1e-5)

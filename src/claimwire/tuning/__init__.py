@@ -1,6 +1,5 @@
 """The same output from a spaCy pipeline in less time."""
 
-from claimwire.tuning.matrix import use_numpy_products
 from claimwire.tuning.ruler import remember_attributes
 
-__all__ = ["remember_attributes", "use_numpy_products"]
+__all__ = ["remember_attributes"]
