@@ -33,7 +33,9 @@ def test_page(name):
         }
         assert [h for h in expected["holds"] if h not in article.text] == [], article.text
         assert [x for x in expected["lacks"] if x in article.text] == [], article.text
-        assert article.text.startswith(expected["title"] + "\n") and article.text.count(expected["title"]) == 1
+        assert (
+            article.text.startswith(expected["title"] + "\n") and article.text.count(expected["title"]) == 1
+        )
         assert article.language == "en"
 
 

@@ -21,7 +21,7 @@ from claimwire.articles.headline import headed
 from claimwire.articles.options import ReadOptions
 from claimwire.articles.pages import dates
 from claimwire.articles.pages.about import About, about, heading_of, headline
-from claimwire.articles.pages.blocks import without_blocks, without_labels
+from claimwire.articles.pages.blocks import without_blocks, without_labels, without_layout_tables
 from claimwire.articles.pages.prose import Prose
 from claimwire.articles.pages.standfirst import with_standfirst
 from claimwire.articles.pages.stories import is_list, main_story, only, stories
@@ -31,6 +31,7 @@ from claimwire.articles.texts.markup import has_tags, text_of
 from claimwire.records import DocumentWarning
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://.+")
 _STUB = DocumentWarning(
     "paywall", "the page shows the beginning of the article only, the rest to subscribers"
 )
@@ -95,9 +96,10 @@ def _stories(page: str, source: str) -> tuple[About, list[_Story]]:
         raise InputError(source, message, "section_page")
     elements = stories(tree, told, prose)
     main = main_story(elements, told) if len(elements) > 1 else elements[0]
-    found = [
-        _story(tree, e, told, alone=main is not None) for e in ([main] if main is not None else elements)
-    ]
+    fetched = _ADDRESS.search(source)  # of a page in a web archive
+    address = fetched[0] if fetched else None
+    alone = main is not None
+    found = [_story(tree, e, told, alone, address) for e in ([main] if alone else elements)]
     kept = [story for story in found if story.text]
     if not kept:
         raise InputError(
@@ -105,7 +107,7 @@ def _stories(page: str, source: str) -> tuple[About, list[_Story]]:
         )
     if len(elements) == 1:
         return told, kept
-    what = "only the one of its headline was read" if main is not None else "each was read as one of its own"
+    what = "only the one of its headline was read" if alone else "each was read as one of its own"
     warning = DocumentWarning("several_stories", f"the page holds {len(elements)} stories; {what}")
     return told, [_warned(story, warning) for story in kept]
 
@@ -114,20 +116,27 @@ def _warned(story: _Story, warning: DocumentWarning) -> _Story:
     return _Story(story.text, story.title, story.date, story.date_source, (*story.warnings, warning))
 
 
-def _story(tree: Element, element: Element, told: About, alone: bool) -> _Story:
-    """The story in an element; alone: whether what the page says of its story is said of this one."""
+def _story(tree: Element, element: Element, told: About, alone: bool, address: str | None) -> _Story:
+    """The story in an element; alone: whether what the page says of its story is said of this one.
+
+    address: where the page was fetched.
+    """
     copy = deepcopy(tree)
     inside = copy.xpath(tree.getroottree().getpath(element))[0] if element is not tree else copy
     prose = Prose(copy)
     only(copy, inside, prose)
     without_blocks(copy, prose)
+    without_layout_tables(copy, prose)
     if alone:
-        date, source = dates.published(told.stories, tree, [told.url], [inside, copy])
+        date, source = dates.published(told.stories, tree, [told.url, address], [inside, copy])
     else:
         date, source = dates.timed(inside)
     title = headline(told, inside if element is not tree else copy) if alone else heading_of(inside)
     root = copy if alone else inside
     without_labels(root)
+    for part in list(root.iter("article")) if element is tree else ():
+        part.tag = "div"  # parts of one story, of which trafilatura would take the first by tag or name
+        part.attrib.clear()
     body = _body(root, told if alone else None)
     text, span = headed(title, body) if body else ("", None)
     if alone and text:

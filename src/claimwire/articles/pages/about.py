@@ -13,6 +13,7 @@ from claimwire.articles.pages import jsonld
 from claimwire.articles.pages.trees import Element, text_in
 
 _SITE = re.compile(r"\s+[|–—·»:-]\s+[^|–—·»]{2,40}$")
+_WORDS = 3  # of a headline; a site's name has fewer
 _ALIKE = 0.6  # share of words that two forms of one headline have in common
 
 
@@ -47,7 +48,7 @@ def about(tree: Element) -> About:
     link = next((e.get("href") for e in tree.iter("link") if (e.get("rel") or "") == "canonical"), None)
     url = next(filter(None, (link, metas.get("og:url"), *map(jsonld.url_of, stories))), None)
     named = [jsonld.title_of(s) for s in _of_page(stories, url)]
-    title = next((text_in(e) for e in tree.iter("title")), None)
+    title = next((_SITE.sub("", text_in(e)) for e in tree.iter("title")), None)
     given = [*named, metas.get("og:title"), metas.get("twitter:title"), title]
     authors = (string(s.get("author")) for s in stories)
     return About(
@@ -62,11 +63,17 @@ def about(tree: Element) -> About:
 
 
 def headline(about: About, story: Element) -> str | None:
-    """The headline of the story in an element: its heading, where metadata say the same, else theirs."""
+    """The headline of the story in an element.
+
+    Its heading, where metadata say the same; its only one of the first level; else that of the metadata.
+    """
     headings = [text_in(h) for h in story.iter("h1", "h2")]
     for heading in headings:
         if any(same(heading, title) for title in about.titles):
             return heading
+    firsts = [text_in(h) for h in story.iter("h1") if len(text_in(h).split()) >= _WORDS]
+    if len(firsts) == 1:
+        return firsts[0]
     return next(iter(about.titles), None) or next(filter(None, headings), None)
 
 
@@ -107,7 +114,7 @@ def _without_site(title: str, site: str | None) -> str:
     title = " ".join(title.split())
     if site and len(title) > len(site) and title.lower().endswith(site.lower()):
         return title[: -len(site)].rstrip(" |–—·»:-")
-    return _SITE.sub("", title) if title.count(" ") > 3 else title
+    return title
 
 
 def heading_of(story: Element) -> str | None:

@@ -18,7 +18,7 @@ from claimwire.articles.pages.trees import (
 
 _ASIDE = ("aside", "nav", "footer", "form", "dialog", "button", "noscript", "template")
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
-_MOST = 0.4  # of a page's prose: a block with more of it is the story, whatever it is called
+_MOST = 0.3  # of a page's prose: a block with more of it is the story, whatever it is called
 _POINTER = 180  # characters of a line that points to another story
 _FOLLOWER = 200  # of prose that a list of other stories may hold
 _LABEL = 150  # characters of a line that only names the author and the time
@@ -39,6 +39,16 @@ def without_blocks(story: Element, prose: Prose) -> None:
     for paragraph in list(story.iter("p")):
         if is_long(paragraph) and prose.is_teaser(paragraph):
             drop(paragraph)
+
+
+def without_layout_tables(story: Element, prose: Prose) -> None:
+    """Make blocks of the tables that only lay a page out, and drop their cells of links."""
+    for table in [t for t in story.iter("table") if any(map(prose.size, t.iter("td")))]:
+        for cell in list(table.iter("td")):
+            if not prose.size(cell) and in_links(cell) > len(text_in(cell)) / 2:
+                drop(cell)
+        for part in table.iter("table", "tbody", "tr", "td"):
+            part.tag = "div"
 
 
 def without_labels(story: Element) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import islice
 
 from claimwire.articles.pages.trees import HEADINGS, Element, in_links, tag_of, text_in
 
 _LONG = 60  # characters that make a paragraph of prose, not a label
+_BLOCKS = ("div", "td", "section", "article", "main", "center", "font", "span")
+_OWN = 200  # characters of text in a block itself that make it prose
 _TEASER = 450  # characters of text that may stand under the heading of a teaser
 _NEAR = 8  # elements between a heading and a paragraph under it
 _REACH = 4  # levels that a teaser's heading stands above its paragraph
@@ -23,14 +24,13 @@ class Prose:
             for around in (heading, *islice(heading.iterancestors(), _REACH + 2)):
                 self._headings[around] = heading
         self._sizes = {p: len(text_in(p)) for p in tree.iter("p") if is_long(p) and not self.is_teaser(p)}
+        for element in tree.iter(*_BLOCKS):  # old pages have no paragraphs, but line ends in a block or cell
+            if (size := _own_text(element)) >= _OWN:
+                self._sizes[element] = size
 
     def size(self, root: Element) -> int:
         """Characters of prose in an element."""
-        return sum(self._sizes.get(p, 0) for p in root.iter("p"))
-
-    def paragraphs(self, root: Element) -> Iterator[Element]:
-        """The paragraphs of prose in an element."""
-        return (p for p in root.iter("p") if p in self._sizes)
+        return sum(self._sizes.get(element, 0) for element in root.iter())
 
     def is_teaser(self, paragraph: Element) -> bool:
         """Whether a paragraph stands under a heading that is a link, with little else: of another page."""
@@ -58,6 +58,11 @@ def is_long(paragraph: Element) -> bool:
     """Whether a paragraph is prose by its length, most of it outside of links."""
     size = len(text_in(paragraph))
     return size >= _LONG and in_links(paragraph) < size / 2
+
+
+def _own_text(block: Element) -> int:
+    """Characters that stand in a block itself, in no element within it."""
+    return len((block.text or "").strip()) + sum(len((child.tail or "").strip()) for child in block)
 
 
 def _leads_away(heading: Element) -> bool:

@@ -7,6 +7,8 @@ from claimwire.articles.pages.prose import Prose, title_links
 from claimwire.articles.pages.trees import Element, drop, tag_of, text_in
 
 _STORY = 250  # characters of prose that make a story
+_PER_LINK = 30  # of a page that is a story, for each link with a headline
+_STUB = 80  # those that are enough where metadata call the page a story
 _SHARE = 0.6  # of the page's prose that its only `article` holds, if it is the story
 _LINKS = 8  # links with headlines that make a page a list of stories
 _TYPES = ("Article", "BlogPosting", "Report")
@@ -15,9 +17,10 @@ _TYPES = ("Article", "BlogPosting", "Report")
 def is_list(tree: Element, about: About, prose: Prose) -> bool:
     """Whether a page only points to stories: many links with headlines, and little prose of its own."""
     size = prose.size(tree)
-    if about.stories and size >= _STORY:
+    if (about.stories or about.kind == "article") and (size >= _STUB or _has_body(about)):
         return False
-    return title_links(tree) >= _LINKS and size < 2 * _STORY
+    links = title_links(tree)
+    return links >= _LINKS and (size < _STORY or (not about.stories and size < _PER_LINK * links))
 
 
 def stories(tree: Element, about: About, prose: Prose) -> list[Element]:
@@ -28,7 +31,19 @@ def stories(tree: Element, about: About, prose: Prose) -> list[Element]:
     found = [e for e in found if heading_of(e) or len(found) == 1]
     if not found or (len(found) == 1 and prose.size(found[0]) < _SHARE * prose.size(tree)):
         return _under_headings(tree, prose)
-    return found
+    return [tree] if len(found) > 1 and _is_headed_by(tree, found, about) else found
+
+
+def _has_body(about: About) -> bool:
+    return any(isinstance(s.get("articleBody"), str) for s in about.stories)
+
+
+def _is_headed_by(tree: Element, found: list[Element], about: About) -> bool:
+    """Whether articles of a page are parts of one story, whose headline stands above all of them."""
+    headings = [h for h in tree.iter("h1") if any(same(text_in(h), title) for title in about.titles)]
+    inner = {id(e) for e in found}
+    above = [h for h in headings if not any(id(a) in inner for a in h.iterancestors())]
+    return bool(about.stories) and len(above) == 1
 
 
 def main_story(found: list[Element], about: About) -> Element | None:
