@@ -28,6 +28,12 @@ COUNTED = [
     "They met on <2025-08-31>the last Sunday in August 2025</>, "
     "<2025-08-30>the fifth Saturday in August 2025</>.",
 ]
+COUNTED += [
+    "It is cleaned on <SET XXXX-WXX-2>the second Tuesday of every month</>.",
+    "Polls open <DATE 2025-11-04>the first Tuesday after the first Monday in November 2025</>.",
+    "It grew in <2025-H1>the first half of last year</> and <2024-H2>the last half of 2024</>.",
+    "The play begins at <TIME 2026-01-20T19:20>7.20 on Tuesday evening</>; the 1500m heats are over.",
+]
 BEYOND = [
     "He left on <DATE 2026-01-13>Tuesday of last week</> and is back <2026-01-29>Thursday next week</>.",
     "They met on <2026-01-05>Monday of the week before last</>.",
@@ -71,7 +77,8 @@ NUMBERS = [
     "At <2000 END>the end of the millennium</> it fell.",
 ]
 DECIDED = [
-    "He rowed for <DURATION P3Y>three seasons</>, won in <P2Y>the past two seasons</>; at <DATE PRESENT_REF>present</>, none."
+    "He rowed for <DURATION P3Y>three seasons</>, won in <P2Y>the past two seasons</>;"
+    " at <DATE PRESENT_REF>present</>, none."
     " He rests.",
     "He swims best <2025>this season</>; <2024>last season</> he was ill.",
     "It sank <TIME 2026-01-23>moments later</>; it reopened <2026>later that year</>,"
@@ -102,6 +109,8 @@ PARSED = [
     "Tuesday Hill and Mr March smiled.",
     "Brian May played on <2026-01-18>Sunday</>.",
     "The hall has 1984 seats.",
+    "It was let for £3m <2024-07 MORE_THAN>over 18 months ago</>.",
+    "The club will close on <2026-06-03>3</>, <2026-06-05>5</> and <2026-06-07>7 June</>.",
 ]
 
 

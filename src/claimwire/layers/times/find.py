@@ -75,7 +75,9 @@ def mention_of(match: Match, found: Scan, grammar: Grammar, around: Surroundings
     """The match with its words, offsets and the tense of its clause."""
     match = without_preposition(match, found, around.parse)
     start, end = found.starts[match.first], found.ends[match.last - 1]
-    token = around.parse.token_at(end - 1) if around.parse else -1
+    # all members of a list have the tense of its last
+    last = max(match.last, match.outer_last)
+    token = around.parse.token_at(found.ends[last - 1] - 1) if around.parse else -1
     sentence = around.parse.sent[token] if around.parse and token >= 0 else 0
     resolver = match.rule.resolver
     if (
@@ -111,7 +113,7 @@ def without_preposition(match: Match, found: Scan, parse: Parse | None) -> Match
         return replace(match, first=match.first + 1)  # "following Monday's debate"
     if parse is None or found.words[match.first] not in _TWO_FACED or match.last - match.first < 2:
         return match
-    if match.rule.resolver == "age":
+    if match.rule.resolver in ("age", "ago"):
         return match
     return match if _is_more(match, found, parse) else replace(match, first=match.first + 1)
 

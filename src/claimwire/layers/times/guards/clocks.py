@@ -25,7 +25,10 @@ def takes_time(found: MatchContext) -> bool:
     word, after = found.words[0], found.after()
     if "." in word and ":" in word:
         return True
-    if ":" not in word or (after, "zone") in found.alphabet.values or after in ("local", "in"):
+    values = found.alphabet.values
+    if ":" not in word or (after, "zone") in values or after == "local":
+        return False
+    if after == "in" and (found.after(3), "daypart") in values:
         return False
     if _LONG.fullmatch(word):
         return found.before() not in _AT

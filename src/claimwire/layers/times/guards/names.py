@@ -30,7 +30,7 @@ def bare_month(found: MatchContext) -> bool:
         return False
     words_ = found.words
     label = found.label()
-    if label in ("PERSON", "ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT") and len(words_) == 1:
+    if label in NAMES | {"EVENT"} and len(words_) == 1 and not _begins_a_name_behind(found):
         return False
     last = words_[-1].rstrip(".")
     short = (last, "monthabbr") in found.alphabet.values or words_[-1] == "."
@@ -67,9 +67,14 @@ def no_weekday_name(found: MatchContext) -> bool:
     name = name_at(found.names, found.end - 1)
     if name is None or name[2] not in NAMES:
         return True
-    alone = name[1] <= found.end and name[2] != "PERSON"
-    # "On Monday Lloyds": a name does not begin with the day behind "on"
-    return name[0] >= found.start and (alone or _is_placed(found))
+    alone = name[0] >= found.start and name[1] <= found.end and name[2] != "PERSON"
+    return alone or _begins_a_name_behind(found)
+
+
+def _begins_a_name_behind(found: MatchContext) -> bool:
+    """ "On Monday Lloyds", "in May": no name begins with the day or month behind such a word."""
+    name = name_at(found.names, found.end - 1)
+    return name is not None and name[0] >= found.start and _is_placed(found)
 
 
 def is_person(found: MatchContext) -> bool:
@@ -79,9 +84,7 @@ def is_person(found: MatchContext) -> bool:
 
 def _is_placed(found: MatchContext) -> bool:
     """Behind a word that only a time stands behind: "on Sunday", "last May"."""
-    return found.before() in (
-        words("time_before_month") | words("time_before_weekday") | words("time_determiners")
-    )
+    return found.before() in (words("time_before_weekday") | words("time_determiners"))
 
 
 def _is_family_name(found: MatchContext) -> bool:

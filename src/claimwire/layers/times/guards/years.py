@@ -47,7 +47,8 @@ def is_label(found: MatchContext) -> bool:
         return True
     if (after, "zone") in found.alphabet.values:
         return True
-    return _glued_before(found) or _glued_behind(found)
+    glued = found.scan.text[found.end : found.end + 1].isalnum()  # "1200m"
+    return glued or _glued_before(found) or _glued_behind(found)
 
 
 def _glued_before(found: MatchContext) -> bool:

@@ -53,6 +53,7 @@ RESOLVERS: dict[str, Callable[[TimeMention, Context], Reading | None]] = {
     "weekdayweek": counted.read_weekday_week,
     "weekon": counted.read_weekday_week,
     "agoday": counted.read_ago_day,
+    "nthafter": counted.read_nth_after,
     "nth": counted.read_nth,
     "domof": counted.read_day_of_month,
     "weekdom": counted.read_weekday_number,

@@ -39,7 +39,19 @@ def read_ago(mention: TimeMention, context: Context) -> Reading | None:
         base = None  # "two days later" than something that is no date
     if base is None or unit not in PARTIAL:
         return _unknown(unit, number, mod, base is None)
-    return dated(_shifted(mention, context, unit, number, -1 if back else 1, deictic), mod)
+    found = _shifted(mention, context, unit, number, -1 if back else 1, deictic)
+    if not back and not deictic and _is_unlikely(found, mention, context):
+        return unanchored(unit, mod)
+    return dated(found, mod)
+
+
+def _is_unlikely(found: Period, mention: TimeMention, context: Context) -> bool:
+    """ "108 years later, it is over": counted from something else than the time last mentioned."""
+    ahead = context.published is not None and found.start > context.published
+    return ahead and (mention.tense() == "past" or found.start.year > _FARTHEST)
+
+
+_FARTHEST = 2100
 
 
 def _shifted(

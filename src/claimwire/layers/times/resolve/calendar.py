@@ -112,7 +112,8 @@ def read_quarter(mention: TimeMention, context: Context) -> Reading | None:
 def read_half(mention: TimeMention, context: Context) -> Reading | None:
     """ "the second half of last year", "first-half"; of a decade: its START or END."""
     ordinal = mention.get("ordinal")
-    which = 2 if mention.word("last") or ordinal == "-1" else int(ordinal or 0)
+    before = mention.words[max(0, mention.words.index("half") - 2) : mention.words.index("half")]
+    which = 2 if {"last", "past"} & set(before) or ordinal == "-1" else int(ordinal or 0)
     if which not in (1, 2):
         return None
     decade = _decade_of(mention)

@@ -80,6 +80,19 @@ def read_nth(mention: TimeMention, context: Context) -> Reading | None:
     return _inside(where, context, lambda period: nth_in(period, grain, number, weekday))
 
 
+def read_nth_after(mention: TimeMention, context: Context) -> Reading | None:
+    """ "The first Tuesday after the first Monday in November"."""
+    at = next(i for i, word in enumerate(mention.words) if word in ("after", "before"))
+    what, where = _split(mention, at)
+    day = read_nth(where, context)
+    if day is None or day.period is None:
+        return day
+    side = 1 if mention.words[at] == "after" else -1
+    wanted, number = int(what.get("weekday") or 1), max(_number(what), 1)
+    gap = (side * (wanted - day.period.start.isoweekday())) % 7 or 7
+    return dated(day.period.shift(side * (gap + 7 * (number - 1))))
+
+
 def _split(mention: TimeMention, at: int) -> tuple[TimeMention, TimeMention]:
     """The words before and behind a preposition."""
     return replace(mention, words=mention.words[:at]), replace(mention, words=mention.words[at + 1 :])
@@ -280,7 +293,7 @@ def read_weekday_number(mention: TimeMention, context: Context) -> Reading | Non
         if day and day.start.isoweekday() == wanted:
             found.append(day)
     published, tense = context.published, mention.tense()
-    if tense in ("past", "future"):
+    if tense:
         found = [d for d in found if (d.start <= published) == (tense == "past")] or found
     best = min(found, key=lambda d: distance(d, published), default=None)
     return dated(best) if best else None
