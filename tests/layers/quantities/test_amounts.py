@@ -183,6 +183,19 @@ def test_names_and_values_beyond_reason_are_no_quantities(text):
     assert values(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["She called 999.", "Ann Lee, 52 of Hull, left.", "It is in J Med. 2011; 14: 55.", "Two seasons went."],
+)
+def test_telephone_numbers_ages_volumes_and_seasons_are_no_quantities(nlp, text):
+    assert [q.text for q in find_quantities(nlp(text))] == []
+
+
+def test_a_range_of_thousands_is_written_short(nlp):
+    (found,) = find_quantities(nlp("About 4-7,000 people came."))
+    assert (found.low, found.high) == (4000, 7000)
+
+
 def test_digits_with_a_capital_are_an_amount_where_no_name_acts():
     assert values("Sales rose to 3M units.") == [(3e6, None)]
     assert values("The site has 2M readers.") == [(2e6, None)]

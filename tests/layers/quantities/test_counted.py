@@ -35,6 +35,10 @@ COUNTED = [
     ("Rents have risen threefold.", "Rents"),
     ("The state spent a record $3bn on roads.", "roads"),
     ("Between a fifth and a third of the trees died.", "the trees"),
+    ("They published an 80-page study.", "study"),
+    ("The team leads the league by 9 points.", "points"),
+    ("She is a three-times champion.", "champion"),
+    ("The fire led to 30 of their workers being sent home.", "their workers"),
 ]
 
 

@@ -12,7 +12,7 @@ _AGE = re.compile(
     r"\b(?:aged?|ages|over-|under-)(?: of| between| under| over| \d+ (?:and|to|or))*[ -]?$", re.I
 )
 _COMMA_AGE = re.compile(r"[A-Za-z’'.)] ?, $")
-_AGE_END = re.compile(r"[,.;]| ?[-–—―]")
+_AGE_END = re.compile(r"[,.;]| ?[-–—―]| (?:of|from) [A-Z]")
 
 
 def is_age(parse: Parse, found: QuantityMatch, first: int) -> bool:

@@ -77,7 +77,7 @@ def _of_phrase(parse: Parse, last: int, found: QuantityMatch) -> Stretch | None:
         of += 2 * (parse.lower[of + 1] in words("quantity_per"))
     if of + 1 >= len(parse) or parse.sent[of] != parse.sent[last] or parse.lower[of] not in ("of", "in"):
         return None
-    objects = [c for c in parse.children[of] if parse.dep[c] in ("pobj", "pcomp")]
+    objects = [_thing(parse, c) for c in parse.children[of] if parse.dep[c] in ("pobj", "pcomp")]
     if not objects or (parse.lower[of] == "in" and not _material(parse, of, objects[0], found)):
         return None
     if parse.lower[objects[0]] in ("which", "whom"):
@@ -85,6 +85,12 @@ def _of_phrase(parse: Parse, last: int, found: QuantityMatch) -> Stretch | None:
     if found.vague:
         return trim(parse, of + 1, max(objects[0], of + 1) + 1)
     return phrase_of(parse, objects[0], of + 1)
+
+
+def _thing(parse: Parse, i: int) -> int:
+    """An object of "of"; of a clause its subject ("46 of [their contacts] being watched")."""
+    subjects = parse.dependents(i, "nsubj", "nsubjpass") if parse.dep[i] == "pcomp" else []
+    return subjects[0] if subjects else i
 
 
 def _is_distance(parse: Parse, found: QuantityMatch) -> bool:

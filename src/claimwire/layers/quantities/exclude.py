@@ -20,6 +20,9 @@ _MONTH_AFTER = re.compile(rf"(?: of)? (?:{_MONTHS})")
 _NUMERO = re.compile(r"\b(?:No\.?|Nos\.?|Nr\.|№) ?$")
 _LIST = re.compile(r"(?:^|\n)[ \t(\[]*$")
 _CAPITALS = re.compile(r"[A-Z][\w’']{0,30}(?:[ -][A-Z][\w’']{0,30}){0,8}")
+_PAGE = re.compile(r"; ?\d{1,4}: ?$")
+_VOLUME = re.compile(r": ?\d")
+_SHORT = 3  # digits of an emergency number
 _LIST_SIZE = 8  # characters before a list number that can stand on its line
 
 
@@ -42,6 +45,9 @@ def is_none(parse: Parse, found: QuantityMatch, joint: str) -> bool:
         or is_age(parse, found, first)
         or _listed(text, found)
         or _named(text, found)
+        or _cited(text, found)
+        or _called(parse, found, first)
+        or _other_scores(parse, found, first)
     )
 
 
@@ -91,6 +97,8 @@ def _pronoun(parse: Parse, found: QuantityMatch, first: int) -> bool:
     if parse.lower[first] != "one" or found.last - found.first != 3:
         return False
     before = parse.lower[first - 1] if first else ""
+    if found.noun is None and found.modifier and not parse.text.startswith(" of", found.last):
+        return False  # "at least one"
     if found.noun is None or before in cues("determined_one") or parse.tag[first] != "CD":
         return True
     return parse.lower[found.noun[1] - 1] in cues("vague_one")
@@ -147,7 +155,29 @@ def _address(parse: Parse, found: QuantityMatch) -> bool:
     tokens = range(*found.noun)
     if any(parse.lower[i] in words("street_words") and parse.pos[i] == "PROPN" for i in tokens):
         return True
-    return parse.tag[tokens[-1]] == "NNP" and all(parse.pos[i] in ("PROPN", "PUNCT") for i in tokens)
+    plural = parse.lower[tokens[-1]][-1:] == "s" and parse.tag[tokens[-1] - 1] == "CD"  # of a headline
+    name = parse.tag[tokens[-1]] == "NNP" and not plural
+    return name and all(parse.pos[i] in ("PROPN", "PUNCT") for i in tokens)
+
+
+def _cited(text: str, found: QuantityMatch) -> bool:
+    """A volume and its page: "28: 685"."""
+    page = _PAGE.search(text[max(0, found.first - _LIST_SIZE) : found.first])
+    return found.noun is None and bool(_VOLUME.match(text, found.last) or page)
+
+
+def _called(parse: Parse, found: QuantityMatch, first: int) -> bool:
+    """A short telephone number: "she called 999"."""
+    digits = parse.text[found.first : found.last]
+    return first > 0 and len(digits) == _SHORT and parse.lemma[first - 1] in cues("calling")
+
+
+def _other_scores(parse: Parse, found: QuantityMatch, first: int) -> bool:
+    """ "Scores" that are no twenties: a verb, or results ("test scores")."""
+    if parse.lower[first] != "scores" or parse.text.startswith(" of ", found.last):
+        return False
+    before = parse.pos[first - 1] if first else ""
+    return parse.tag[first].startswith("VB") or before in ("NOUN", "ADJ", "PRON", "DET", "PROPN")
 
 
 def _named(text: str, found: QuantityMatch) -> bool:

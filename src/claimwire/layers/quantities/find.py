@@ -19,6 +19,7 @@ from claimwire.layers.quantities.nouns import counted_noun
 from claimwire.layers.quantities.points import is_moment, unit_of_points
 from claimwire.layers.quantities.rates import rate_behind
 from claimwire.layers.quantities.reason import beyond_reason
+from claimwire.layers.quantities.units import singular
 
 _SIGN_WORD = re.compile(r"(\bor )?\b(minus|plus|plus or minus|give or take)[ -]$")
 _SUB = re.compile(r"\bsub-$")
@@ -75,14 +76,18 @@ def _found(parse: Parse, group: list[Amount], joint: str) -> QuantityMatch:
     )  # fmt: skip
     if found.unit == "point":
         found.unit = unit_of_points(parse, parse.token_at(found.first), parse.token_at(b.end - 1))
-        found.kind = "percent" if found.unit == "percentage_point" else found.kind
+        found.kind = {"percentage_point": "percent", "point": found.kind}.get(found.unit or "", "count")
     if joint:
         found.low, found.high = sorted((_round(a.value), _round(b.value)))
     else:
         found.value = _round(_signed(text, a))
     if found.unit is None:
-        found.noun = counted_noun(parse, found.first, end)
-        if found.noun:
+        points = parse.token_at(b.end - 1)
+        found.noun = (points, points + 1) if b.unit else counted_noun(parse, found.first, end)
+        if found.noun and (unit := _hyphened_unit(parse, found)):
+            found.unit, found.kind = unit, "measure"
+            found.end, found.noun = max(end, parse.end[found.noun[0]]), None
+        elif found.noun:
             found.end = max(end, parse.end[found.noun[1] - 1])
             rate = rate_behind(parse.text, found.end)
     elif b.rule == "share":
@@ -92,6 +97,18 @@ def _found(parse: Parse, group: list[Amount], joint: str) -> QuantityMatch:
     if rate:
         found.per, found.over = rate.per, rate.end
     return found
+
+
+def _hyphened_unit(parse: Parse, found: QuantityMatch) -> str | None:
+    """The unit of "a [225-page] report": a noun tied to the number that says of what kind the next one is."""
+    if found.noun is None or found.noun[1] - found.noun[0] != 1:
+        return None
+    noun = found.noun[0]
+    tied = parse.orth[noun - 1] in ("-", "–") and parse.end[noun - 1] == parse.start[noun] > found.last
+    behind = (
+        noun + 1 < len(parse) and parse.head[noun] > noun and parse.pos[parse.head[noun]] in ("NOUN", "PROPN")
+    )
+    return singular(parse.lower[noun]) if tied and behind and parse.tag[noun] == "NN" else None
 
 
 def _before(text: str, a: Amount) -> tuple[int, str | None]:

@@ -7,6 +7,7 @@ import re
 from claimwire.layers.parse import Parse
 from claimwire.layers.quantities.change import change_of, moves
 from claimwire.layers.quantities.measures import Amount
+from claimwire.layers.quantities.number import Number
 
 _FARTHEST = 12  # characters between the two ends
 _HYPHEN = re.compile(r" ?[-–—−‐‑] ?$|--$")
@@ -21,6 +22,7 @@ _MOVED = re.compile(r"\b(?:up|down|higher|lower) from (?:\w+ ){0,2}$")
 _BETWEEN = re.compile(r"\bbetween (?:\w+ ){0,2}$")
 _FEW = 20  # times that a length is run or a can is packed, at most
 _SHARE = 1000  # per cent that a bare number before a percentage can be
+_THOUSAND = 1000
 _CLOSE = 2  # times the lower end of a range of rises, at most
 _WINDOW = 40  # characters before a range in which its opener stands
 
@@ -144,11 +146,18 @@ def _alike(a: Amount, b: Amount) -> bool:
     return a.unit is None or a.sign or a.kind in ("percent", "measure")
 
 
+def _in_thousands(b: Number) -> bool:
+    """Whether a number is written as round thousands: "6,000"."""
+    return not b.words and b.magnitude == 1 and b.end - b.start > len("000") + 1 and b.value % _THOUSAND == 0
+
+
 def _share(a: Amount, b: Amount, joint: str) -> None:
     """Give the first of two joined amounts what only the second one spells out, or the other way round."""
     x, y = a.number, b.number
     if x.magnitude == 1 and y.magnitude > 1 and x.raw < y.raw and not y.vague and not x.vague:
         a.value *= y.magnitude
+    elif joint == "hyphen" and 0 < a.value < b.value / _THOUSAND < _THOUSAND and _in_thousands(y):
+        a.value *= _THOUSAND  # "5-6,000 people"
     if a.unit is None and b.unit is not None:
         minor = joint != "whole" and y.value and b.kind == "money"
         a.value *= abs(b.value / y.value) if minor else 1.0

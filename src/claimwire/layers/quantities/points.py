@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table
 
+_UNITS = {"share": "percentage_point", "score": None}
 _REACH = 60  # tokens of a sentence looked at on either side
 _STRONGEST_FIRST = ("index", "score", "share")
 _WORD = re.compile(r"[a-z&]+|%")
@@ -23,14 +24,14 @@ def _senses() -> dict[str, str]:
     return {row["word"]: row["sense"] for row in table("point_senses")}
 
 
-def unit_of_points(parse: Parse, first: int, last: int) -> str:
-    """`percentage_point` or `point` for the points at tokens first..last."""
+def unit_of_points(parse: Parse, first: int, last: int) -> str | None:
+    """`percentage_point` or `point` for the points at tokens first..last; None where a game's are counted."""
     begin, end = parse.sents[parse.sent[first]]
     if parse.lower[last + 1 : last + 3] == ["of", "view"]:
         return "point"
     near = _count(parse.lower[max(begin, first - _REACH) : min(end, last + _REACH)])
     sense = next((s for s in _STRONGEST_FIRST if near[s]), None) or _of_article(parse.text)
-    return "percentage_point" if sense == "share" else "point"
+    return _UNITS.get(sense or "", "point")
 
 
 def is_moment(parse: Parse, first: int) -> bool:

@@ -13,6 +13,7 @@ from claimwire.layers.quantities.units import is_time, read_unit
 
 _SHARE = re.compile(r"[ \n-](in|out of|of)[ \n-](every |each )?")
 _FOLD = re.compile(r"[ -]?fold\b", re.I)
+_OFTEN = re.compile(r"-times?(?= [A-Za-z])")
 _TIMES = re.compile(r"[ -]times\b")
 _OF_PERCENT = re.compile(r"[ -](?:of )?(?:an? |one |1 )?(percent(?:age[ -]point)?|per cent|(?<=-)point)\b")
 _SOMETHING = re.compile(r"[ \n][a-z]")
@@ -160,7 +161,7 @@ def read_fold(parse: Parse, token: int) -> Ratio | None:
 
 def times_fold(parse: Parse, number: Number) -> Ratio | None:
     """ "10-fold" and "four times as many": a multiple, where "won four times" is a count."""
-    found = _FOLD.match(parse.text, number.end)
+    found = _FOLD.match(parse.text, number.end) or _titles(parse, number)
     if not found:
         found = _TIMES.match(parse.text, number.end)
         token = parse.token_at(found.end()) + 1 if found else len(parse)
@@ -169,6 +170,15 @@ def times_fold(parse: Parse, number: Number) -> Ratio | None:
         if number.value == int(number.value) and not _multiplied(parse, token):
             return None
     return Ratio(number.start, found.end(), number.value, "fold") if found else None
+
+
+def _titles(parse: Parse, number: Number) -> re.Match[str] | None:
+    """ "A four-times champion", "the three-time winner": how often somebody is one."""
+    found = _OFTEN.match(parse.text, number.end)
+    token = parse.token_at(found.end()) + 1 if found else len(parse)
+    if number.value < 2 or token >= len(parse) or parse.orth[token] in "-–":
+        return None
+    return found if parse.pos[token] in ("NOUN", "PROPN", "ADJ") else None
 
 
 def _multiplied(parse: Parse, token: int) -> bool:
