@@ -96,6 +96,10 @@ class Mentions:
         """The named mention that covers token i."""
         return self._entity_at.get(i)
 
+    def reference_at(self, i: int) -> Reference | None:
+        """The resolved reference that token i heads."""
+        return self._reference_at.get(i)
+
     def named_in(self, tokens: range, entity: str | None) -> bool:
         """Whether one of the tokens belongs to a name of the entity."""
         return any((e := self._entity_at.get(i)) is not None and e.entity == entity for i in tokens)

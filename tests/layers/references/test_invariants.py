@@ -6,11 +6,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimwire.layers import store
+from claimwire.layers.claims.resolved import NameWriter
 from claimwire.layers.entities.layer import find_entities
 from claimwire.layers.mentions import Mentions
 from claimwire.layers.parse import parse_of
 from claimwire.layers.references.layer import find_references
-from claimwire.layers.references.resolved import resolve_text
 from tests.steps import growth
 
 WORDS = ["Laura", "Hagen", "Larch", "Foods", "he", "She", "its", "the company", "said", "Mr", "(LF)", "we",
@@ -28,13 +28,13 @@ def test_offsets_and_ids(nlp, words):
     ids = {e.entity: e.name for e in entities}
     assert all(ids[r.entity] == r.name for r in references)
     assert all(ids[e.entity] == e.name for e in entities)
-    assert isinstance(resolve_text(Mentions(doc), 0, len(text)), str)
+    assert isinstance(NameWriter(Mentions(doc)).text(0, len(text)), str)
 
 
 @pytest.mark.parametrize("text", ["", " \n\n ", '"', "(", "Mr", "'s", "Mr.", "He", '"We', "The"])
 def test_odd_texts(nlp, text):
     doc = nlp(text)
-    assert resolve_text(Mentions(doc), 0, len(text)) == text
+    assert NameWriter(Mentions(doc)).text(0, len(text)) == text
 
 
 def test_without_a_parse():

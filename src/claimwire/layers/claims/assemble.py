@@ -15,13 +15,13 @@ from claimwire.layers.claims.extent import before_closing_dash, cutter, extent
 from claimwire.layers.claims.modality import Decision, modality
 from claimwire.layers.claims.polarity import polarity
 from claimwire.layers.claims.quotes import Marks
-from claimwire.layers.claims.stand_alone import StandAloneClause
+from claimwire.layers.claims.resolved import NameWriter
+from claimwire.layers.claims.resolving import Resolver
 from claimwire.layers.claims.subject import Phrase, subject
 from claimwire.layers.claims.trimming import trimmed
 from claimwire.layers.claims.verbs import subject_of
 from claimwire.layers.mentions import Mentions
 from claimwire.layers.parse import Parse
-from claimwire.layers.references.resolved import resolve_text
 from claimwire.records import (
     Argument,
     Attribution,
@@ -71,11 +71,15 @@ def _within(items: Sequence[Any], start: int, end: int) -> tuple[Any, ...]:
 class Assembler:
     """Makes the claim records of one article."""
 
-    def __init__(self, parse: Parse, clauses: dict[int, Clause], neighbours: Neighbours) -> None:
+    def __init__(
+        self, parse: Parse, clauses: dict[int, Clause], neighbours: Neighbours, writer: NameWriter
+    ) -> None:
         self.parse = parse
         self.clauses = clauses
         self.neighbours = neighbours
         self.lent = frozenset(c.lent for c in clauses.values() if c.lent is not None)
+        self.writer = writer
+        self.resolver = Resolver(parse, clauses, writer, neighbours.marks, self._reach)
         self.digest = sha256(parse.text.encode("utf-8")).hexdigest()
 
     def claim(self, clause: Clause) -> Claim:
@@ -83,16 +87,17 @@ class Assembler:
         parse, clauses = self.parse, self.clauses
         said = subject(parse, clause, clauses)
         found = self._holding(clause)
-        first, stop = self._extent(clause, found if found is self._covering(clause) else None)
+        first, stop = self._reach(clause)[0]
         start, end = parse.chars(first, stop)
         cue = found.cue_above(clause, parse) if found else None
         refused = cue is not None and found is not None and found.refuses(parse)
         mode, sign = modality(parse, clause, clauses, cue), polarity(parse, clause, clauses, cue, refused)
-        reading = StandAloneClause(parse, self.neighbours.mentions, clauses, clause, (start, end), said, sign)
         parts = arguments(parse, clause, said.head if said else None, clauses)
         return Claim(
             **self._place(start, end, parse.start[clause.group.first]),
-            resolved=reading.text() + self.neighbours.marks.left_open(first, stop),
+            resolved=self.resolver.text(
+                clause, withheld=cue is not None and found is not None and _is_withheld(found)
+            ),
             sentence=parse.sent[clause.head],
             subject=self._subject(said),
             predicate=Predicate(
@@ -112,7 +117,7 @@ class Assembler:
         token = max(self.parse.token_at(start), 0)
         return Claim(
             **self._place(start, end, start),
-            resolved=resolve_text(self.neighbours.mentions, start, end),
+            resolved=self.writer.text(start, end),
             sentence=self.parse.sent[token] if len(self.parse) else 0,
             subject=None,
             predicate=None,
@@ -147,6 +152,14 @@ class Assembler:
 
     def _covering(self, clause: Clause) -> Attributed | None:
         return self.neighbours.contents.of(self.parse.start[clause.head])
+
+    def _reach(self, clause: Clause) -> tuple[tuple[int, int], int]:
+        """Tokens [first, stop) of a clause, and the token that the content that holds it ends at."""
+        found = self._covering(clause)
+        if found is not self._holding(clause):
+            found = None
+        limit = found.bounds(self.parse, clause.head)[1] if found else len(self.parse)
+        return self._extent(clause, found), limit
 
     def _extent(self, clause: Clause, found: Attributed | None) -> tuple[int, int]:
         """Tokens [first, stop) of the clause, inside the content that holds it."""
@@ -193,6 +206,11 @@ def _evidence(
         yield Evidence(field, finding.rule, *_token(parse, finding.token))
     if found is not None:
         yield found.evidence()
+
+
+def _is_withheld(found: Attributed) -> bool:
+    """Whether who speaks does not put the content forward: denies, doubts, asks or withholds it."""
+    return getattr(found.attribution, "stance", "asserts") != "asserts"
 
 
 def _token(parse: Parse, token: int | None) -> tuple[int | None, int | None]:

@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 
 from claimwire.layers import store
 from claimwire.layers.claims.find import find_claims
+from claimwire.layers.claims.sureness import LEAST
 from claimwire.layers.mentions import Mentions
 from claimwire.layers.parse import parse_of
 
@@ -13,17 +14,22 @@ from claimwire.layers.parse import parse_of
     "claimwire_claims",
     assigns=["doc._.claimwire_claims"],
     requires=["token.dep", "token.tag", "token.lemma"],
+    default_config={"least_reference": LEAST},
 )
-def create(nlp: Language, name: str) -> "Claims":
+def create(nlp: Language, name: str, least_reference: float) -> "Claims":
     """Make the component; see the class."""
-    return Claims(name)
+    return Claims(name, least_reference)
 
 
 class Claims:
-    """Clauses assembled into claims with modality, polarity, arguments and attribution."""
+    """Clauses assembled into claims with modality, polarity, arguments and attribution.
 
-    def __init__(self, name: str = "claimwire_claims") -> None:
+    least_reference: the probability (0..1) that a reference needs for its name to stand in `resolved`.
+    """
+
+    def __init__(self, name: str = "claimwire_claims", least_reference: float = LEAST) -> None:
         self.name = name
+        self.least_reference = least_reference
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the layer's records on the Doc and return it."""
@@ -35,6 +41,7 @@ class Claims:
             dates=store.get(doc, "times"),
             headlines=store.get(doc, "headlines"),
             quotations=store.get(doc, "quotations"),
+            least=self.least_reference,
         )
         store.put(doc, "claims", found)
         return doc

@@ -12,6 +12,8 @@ from claimwire.layers.claims.attributed import Contents, reporting_cues
 from claimwire.layers.claims.clauses import find_clauses
 from claimwire.layers.claims.confidence import confidence
 from claimwire.layers.claims.quotes import Marks
+from claimwire.layers.claims.resolved import NameWriter
+from claimwire.layers.claims.sureness import LEAST
 from claimwire.layers.mentions import Mentions
 from claimwire.layers.parse import Parse
 from claimwire.records import Attribution, Claim, Date, Quantity, Quotation, Span
@@ -25,10 +27,12 @@ def find_claims(
     dates: Sequence[Date] = (),
     headlines: Sequence[Span] = (),
     quotations: Sequence[Quotation] = (),
+    least: float = LEAST,
 ) -> list[Claim]:
     """The claims in order of their place.
 
     An attribution whose content has no clause gives one without a predicate.
+    least: the probability (0..1) that a reference needs for its name to stand in `resolved`.
     """
     contents = Contents(attributions)
     clauses = find_clauses(parse, reporting_cues(parse, attributions), lambda i: contents.at(parse.start[i]))
@@ -40,7 +44,7 @@ def find_claims(
         _ordered(quantities),
         _ordered(dates),
     )
-    assembler = Assembler(parse, clauses, neighbours)
+    assembler = Assembler(parse, clauses, neighbours, NameWriter(mentions, least))
     titles = _Places(headlines)
     put = [c for c in clauses.values() if c.status == "claim" and not titles.cover(parse.start[c.head])]
     claims = [assembler.claim(clause) for clause in put]

@@ -1,66 +1,90 @@
-"""What makes a clause readable alone: its shared subject and auxiliary, and the noun a relative stands for.
-
-"and sold the brand" is read as "Acme sold the brand", "which the storm destroyed" as "the storm destroyed
-the bridge", "in which two died" as "in the crash two died".
-"""
+"""What makes a clause readable alone: names, its borrowed subject, its relative noun, and what governs it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from claimwire.layers.claims.agreement import Edit, possessive
+from claimwire.layers.claims.borrowed import shared_auxiliaries, shared_condition, verb_with_subject
 from claimwire.layers.claims.clause import Clause
-from claimwire.layers.claims.modality import Decision, first_conjunct
-from claimwire.layers.claims.subject import Phrase, antecedent, is_relative_pronoun
-from claimwire.layers.claims.times import is_time
-from claimwire.layers.claims.verbs import FINITE, auxiliaries, shares_auxiliary, subject_of
-from claimwire.layers.mentions import Mentions
+from claimwire.layers.claims.modality import Decision
+from claimwire.layers.claims.relatives import gap, is_sure, preposition_of_place, relative_pronoun
+from claimwire.layers.claims.resolved import NameWriter
+from claimwire.layers.claims.subject import Phrase, antecedent
+from claimwire.layers.claims.verbs import subject_of
 from claimwire.layers.parse import Parse
-from claimwire.layers.references.resolved import Edit, possessive, resolve_text, third_person
-from claimwire.lexicon import words
 
-_DO = {"VBD": "did", "VBZ": "does", "VBP": "do"}
-# A present tense beside another is often tagged as a base form
-_PRESENT = ("VBP", "VB")
-_FAR = 4
+# Words before a subordinator that belong to it
+_BEFORE_MARK = frozenset({"even", "just", "now", "so", "partly", "mainly", "largely", "especially"})
+_OTHER_PERSONS = frozenset({"i", "we", "you", "they"})
 
 
 @dataclass(frozen=True, slots=True)
 class StandAloneClause:
-    """A clause with what is known of it. span: its characters; said: its subject; sign: its polarity."""
+    """A clause with what is known of it.
+
+    first, stop: its tokens. said: its subject. sign, mode: its polarity and modality.
+    """
 
     parse: Parse
-    mentions: Mentions
-    clauses: dict[int, Clause]
+    writer: NameWriter
+    clauses: Mapping[int, Clause]
     clause: Clause
-    span: tuple[int, int]
+    first: int
+    stop: int
     said: Phrase | None
     sign: Decision
+    mode: Decision
 
-    def text(self) -> str:
-        """The clause with names for pronouns, and what it borrows put in."""
-        edits, named = self._edits()
-        return resolve_text(self.mentions, *self.span, edits=edits, named=named)
+    def text(self) -> str | None:
+        """The clause with names for pronouns, and what it borrows put in.
 
-    def _edits(self) -> tuple[list[Edit], str | None]:
+        None for a relative clause whose noun is not sure, which only the sentence around it can tell.
+        """
+        noun = self._antecedent()
+        pronoun = relative_pronoun(self.parse, self.clause, self.first)
+        if noun is None and pronoun is not None and self.clause.kind == "relative":
+            return None
+        if noun is not None and not is_sure(self.parse, self.writer.mentions, self.clause, noun, pronoun):
+            return None
+        edits, named = self._edits(noun, pronoun)
+        start, end = self.parse.chars(self._begin(), self.stop)
+        return self._condition() + self.writer.text(start, end, edits, named)
+
+    def _edits(self, noun: Phrase | None, pronoun: int | None) -> tuple[list[Edit], str | None]:
         """The changes to the text, and the entity that they name at its beginning."""
-        if self._borrows_subject():
+        if self._borrows_subject(pronoun):
             assert self.said is not None
             return list(self._with_subject(self.said)), self._entity(self.said)
-        noun = self._antecedent()
         if noun is None:
             return [], None
-        pronoun = self._pronoun()
         if pronoun is None:
             return list(self._at_gap(noun)), None
         return list(self._for_pronoun(pronoun, noun)), self._entity(noun)
 
-    def _borrows_subject(self) -> bool:
-        if self.said is None or self.said.rule == "existential":
+    def _begin(self) -> int:
+        """The first token behind the subordinator: "although", "even though", "as"."""
+        clause, mark = self.clause, self.clause.marker
+        if clause.kind != "adverbial" or mark is None or self.parse.dep[mark] != "mark":
+            return self.first
+        between = (self.parse.lower[k] in _BEFORE_MARK for k in range(self.first, mark))
+        said = subject_of(self.parse, clause.head)
+        opens = self.first <= mark < clause.group.first and all(between)
+        return mark + 1 if opens and said is not None and mark < said < clause.group.stop else self.first
+
+    def _condition(self) -> str:
+        tokens = shared_condition(self.parse, self.mode)
+        if tokens is None or self.first <= tokens[0] < self.stop:
+            return ""
+        text = self.writer.text(*self.parse.chars(*tokens))
+        return f"{text[:1].lower()}{text[1:]}, "
+
+    def _borrows_subject(self, pronoun: int | None) -> bool:
+        if self.said is None or self.said.rule == "existential" or pronoun is not None:
             return False
-        start, end = self.parse.chars(self.said.first, self.said.stop)
-        outside = end <= self.span[0] or start >= self.span[1]
-        return outside and self._pronoun() is None and subject_of(self.parse, self.clause.head) is None
+        outside = self.said.stop <= self.first or self.said.first >= self.stop
+        return outside and subject_of(self.parse, self.clause.head) is None
 
     def _antecedent(self) -> Phrase | None:
         if self.said is not None and self.said.rule == "antecedent":
@@ -70,95 +94,60 @@ class StandAloneClause:
             return None
         return antecedent(self.parse, clause.head)
 
-    def _pronoun(self) -> int | None:
-        """The relative pronoun before the predicate that belongs to the clause itself."""
-        parse, clause = self.parse, self.clause
-        for k in range(max(clause.group.first - 12, parse.token_at(self.span[0]), 0), clause.group.first):
-            if is_relative_pronoun(parse, k) and parse.dep[k] != "mark" and self._is_ours(k):
-                return k
-        return None
-
-    def _is_ours(self, k: int) -> bool:
-        verbs = self.clause.group.verbs
-        for _ in range(_FAR):
-            k = self.parse.head[k]
-            if k in verbs:
-                return True
-        return False
-
     def _with_subject(self, said: Phrase) -> Iterator[Edit]:
-        parse, verb = self.parse, self.clause.head
-        helpers = self._shared_auxiliary()
-        yield self.span[0], self.span[0], " ".join([self._name(said, first=True), *helpers, ""])
-        if helpers:
-            return
-        own = next(iter(auxiliaries(parse, verb)), verb)
-        if self.sign.rule == "word:nor" and own == verb and parse.tag[verb] in _DO:
-            yield parse.start[verb], parse.end[verb], f"{_DO[parse.tag[verb]]} not {parse.lemma[verb]}"
-        elif self._is_other_person(said) and (new := third_person(parse, own, _PRESENT)) is not None:
-            yield parse.start[own], parse.end[own], new
-
-    def _shared_auxiliary(self) -> list[str]:
-        """The auxiliaries, with their negation, that an earlier conjunct lends."""
-        parse = self.parse
-        first = first_conjunct(parse, self.clause, self.clauses)
-        if first is None or not shares_auxiliary(parse, self.clause.head, first.head):
-            return []
-        out: list[str] = []
-        for k in parse.children[first.head]:
-            negates = parse.dep[k] == "neg" and self.sign.value == "negated"
-            if k > first.head or not (negates or parse.dep[k] in ("aux", "auxpass")):
-                continue
-            if out and parse.end[k - 1] == parse.start[k]:
-                out[-1] += parse.orth[k]
-            elif parse.orth[k][:1] not in ("'", "’"):
-                out.append(parse.lower[k])
-        return out
+        parse, start = self.parse, self.parse.start[self._begin()]
+        helpers = shared_auxiliaries(parse, self.clause, self.clauses, self.sign)
+        name = self._name(said, first=True)
+        yield start, start, " ".join([name, *helpers, ""])
+        if not helpers:
+            renamed = parse.lower[said.head] in _OTHER_PERSONS and name.lower() != parse.lower[said.head]
+            yield from verb_with_subject(parse, self.clause, self.sign, renamed)
 
     def _for_pronoun(self, pronoun: int, noun: Phrase) -> Iterator[Edit]:
         """The antecedent in the pronoun's place, or where the object that it stands for would be."""
         parse = self.parse
         start, end = parse.start[pronoun], parse.end[pronoun]
+        opens = pronoun == self.first
         if parse.tag[pronoun] == "WP$":
-            yield start, end, possessive(self._name(noun, start == self.span[0]))
-        elif parse.dep[pronoun] in ("dobj", "attr") and subject_of(parse, self.clause.head) != pronoun:
-            follows = parse.start[pronoun + 1]
-            yield start, follows, ""
-            at = parse.end[self.clause.group.stop - 1]
-            yield at, at, f" {self._name(noun)}"
+            yield start, end, possessive(self._name(noun, opens))
+        elif parse.tag[pronoun] == "WRB":
+            yield start, end, f"{preposition_of_place(parse, noun)} {self._name(noun)}"
+        elif (place := self._place(pronoun)) is not None:
+            yield start, parse.start[pronoun + 1], ""
+            yield parse.end[place], parse.end[place], f" {self._name(noun)}"
         else:
-            yield start, end, self._name(noun, start == self.span[0])
+            yield start, end, self._name(noun, opens)
+
+    def _place(self, pronoun: int) -> int | None:
+        """The token behind which the object stood that the pronoun took up: the verb, or its preposition."""
+        parse, group = self.parse, self.clause.group
+        if parse.dep[pronoun] in ("dobj", "attr") and subject_of(parse, self.clause.head) != pronoun:
+            return group.stop - 1
+        above = parse.head[pronoun]
+        behind = parse.dep[pronoun] == "pobj" and group.stop <= above < self.stop
+        return above if behind else None
 
     def _at_gap(self, noun: Phrase) -> Iterator[Edit]:
         """The antecedent behind the stranded preposition, or the verb, of a clause without pronoun."""
-        parse, group = self.parse, self.clause.group
-        if is_time(parse, noun.head) or parse.lemma[noun.head] in words("adverbial_nouns"):
-            return
-        below = [c for c in parse.children[group.main] if c > group.main]
-        stranded = (c for c in below if parse.dep[c] == "prep" and not parse.children[c])
-        place = next(stranded, None)
-        if place is None and any(parse.dep[c] in ("dobj", "ccomp", "xcomp", "attr", "acomp") for c in below):
-            return
-        at = parse.end[group.stop - 1 if place is None else place]
-        if self.span[0] < at <= self.span[1]:
+        place = gap(self.parse, self.clause, noun)
+        if place is not None and self.first <= place < self.stop:
+            at = self.parse.end[place]
             yield at, at, f" {self._name(noun)}"
 
     def _name(self, noun: Phrase, first: bool = False) -> str:
-        """The canonical name that a phrase stands for, else its words. first: whether it opens the text."""
-        named = self.mentions.of(noun.first, noun.stop, noun.head)
-        if named is not None:
-            return self.mentions.spoken(named)
-        text = resolve_text(self.mentions, *self.parse.chars(noun.first, noun.stop))
-        small = self.parse.pos[noun.first] in ("DET", "PRON", "ADP") and self.parse.orth[noun.first] != "I"
-        return text[:1].lower() + text[1:] if small and not first else text
+        """The canonical name of a phrase with a name in it, else its words. first: whether it opens the text."""
+        mentions, parse = self.writer.mentions, self.parse
+        named = mentions.of(noun.first, noun.stop, noun.head)
+        if named is not None and mentions.reference_at(noun.head) is None:
+            return mentions.spoken(named)
+        text = self.writer.text(*parse.chars(noun.first, noun.stop))
+        small = parse.pos[noun.first] in ("DET", "PRON", "ADP") and parse.orth[noun.first] != "I"
+        return (
+            text[:1].lower() + text[1:]
+            if small and not first and text[:1] == parse.orth[noun.first][:1]
+            else text
+        )
 
     def _entity(self, noun: Phrase) -> str | None:
-        named = self.mentions.of(noun.first, noun.stop, noun.head)
+        named = self.writer.mentions.of(noun.first, noun.stop, noun.head)
         return named.entity if named is not None else None
-
-    def _is_other_person(self, said: Phrase) -> bool:
-        """Whether a name replaces a pronoun that asks for another form of the verb ("we sell")."""
-        parse, verb = self.parse, self.clause.head
-        replaced = parse.pos[said.head] == "PRON" and self._entity(said) is not None
-        finite = parse.tag[verb] in (*FINITE, "VB") or bool(auxiliaries(parse, verb))
-        return replaced and finite and parse.lower[said.head] in ("i", "we", "you", "they")

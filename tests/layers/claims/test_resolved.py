@@ -2,8 +2,9 @@
 
 import pytest
 
+from claimwire.layers.claims.agreement import possessive
+from claimwire.layers.claims.resolved import NameWriter
 from claimwire.layers.mentions import Mentions
-from claimwire.layers.references.resolved import possessive, resolve_text
 
 
 @pytest.mark.parametrize(
@@ -28,14 +29,15 @@ from claimwire.layers.references.resolved import possessive, resolve_text
 )
 def test_resolved(nlp, context, clause, resolved):
     doc = nlp(context + clause)
-    assert resolve_text(Mentions(doc), len(context), len(context + clause)) == resolved
+    assert NameWriter(Mentions(doc)).text(len(context), len(context + clause)) == resolved
 
 
 def test_the_verb_agrees_with_a_name(nlp):
     text = '"We have closed the plant and I am sorry," said Laura Hagen, chief executive of Nordea.'
     stop = text.index(",")
     assert (
-        resolve_text(Mentions(nlp(text)), 1, stop) == "Nordea has closed the plant and Laura Hagen is sorry"
+        NameWriter(Mentions(nlp(text))).text(1, stop)
+        == "Nordea has closed the plant and Laura Hagen is sorry"
     )
 
 

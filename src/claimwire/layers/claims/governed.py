@@ -1,0 +1,57 @@
+"""Which clause must be read with another, because by itself the other would be put forward as true.
+
+"Tests do not indicate that the dam was faulty" says nothing of the kind about the dam; nor do who hopes, asks,
+demands, pledges or denies that something is so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from claimwire.layers.claims.clause import Clause
+from claimwire.layers.claims.polarity import polarity
+from claimwire.layers.claims.verbs import is_infinitive_clause, is_subjunctive
+from claimwire.layers.parse import Parse
+from claimwire.lexicon import words
+
+_GOVERNED = frozenset({"ccomp", "acl", "csubj", "csubjpass", "xcomp"})
+_PREDICATES = frozenset({"nsubj", "acomp", "attr", "oprd", "dobj", "advmod"})
+
+
+def governor(parse: Parse, clause: Clause, clauses: Mapping[int, Clause]) -> Clause | None:
+    """The clause above that does not assert this one, so that it must be read with it."""
+    base = clause.base
+    if clause.kind != "complement" or parse.dep[base] not in _GOVERNED:
+        return None
+    above = clause_above(parse, base, clauses)
+    if above is None:
+        return None
+    if is_subjunctive(parse, base) or is_infinitive_clause(parse, base):
+        return above
+    if any(_is_unasserting(parse, k) for k in _governing(parse, base)) or _is_negated(parse, above, clauses):
+        return above
+    return None
+
+
+def clause_above(parse: Parse, i: int, clauses: Mapping[int, Clause]) -> Clause | None:
+    """The nearest clause whose verbs stand above a token."""
+    owner = {v: c for c in clauses.values() for v in c.group.verbs}
+    return next((owner[k] for k in parse.ancestors(i) if k in owner and owner[k].head != i), None)
+
+
+def _governing(parse: Parse, base: int) -> Iterator[int]:
+    """The word that takes the clause, and what is said of it ("it is unlikely that", "the claim is false")."""
+    head = parse.head[base]
+    yield head
+    around = [head, parse.head[head]] if parse.pos[head] in ("ADJ", "NOUN") else [head]
+    for k in around:
+        if parse.lemma[k] in ("be", "seem", "appear", "remain", "look"):
+            yield from (c for c in parse.children[k] if parse.dep[c] in _PREDICATES and c != base)
+
+
+def _is_unasserting(parse: Parse, k: int) -> bool:
+    return parse.lemma[k].lower() in words("unasserting_governors")
+
+
+def _is_negated(parse: Parse, above: Clause, clauses: Mapping[int, Clause]) -> bool:
+    return polarity(parse, above, dict(clauses)).value == "negated"

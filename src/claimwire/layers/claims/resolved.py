@@ -1,0 +1,115 @@
+"""The text of a clause with pronouns and "the company" replaced by the names they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimwire.layers.claims.agreement import Edit, possessive, verb_edits
+from claimwire.layers.claims.sureness import LEAST, SureNames, is_first_person, pronouns
+from claimwire.layers.mentions import Mentions
+from claimwire.records import Entity, Reference
+
+
+class NameWriter:
+    """Writes stretches of an article with names in place of what stands for them, where that is sure.
+
+    least: the probability (0..1) that a reference needs for its name to be written.
+    """
+
+    def __init__(self, mentions: Mentions, least: float = LEAST) -> None:
+        self.mentions = mentions
+        self.parse = mentions.parse
+        self._sure = SureNames(mentions, least)
+        self._lone = _lone_surnames(mentions.entities)
+
+    def text(self, start: int, end: int, edits: Iterable[Edit] = (), named: str | None = None) -> str:
+        """The characters start..end with every reference inside replaced by its name, possessives right.
+
+        "its" becomes "Amazon's", "he" "Andy Jassy", "the company's" "Amazon's", and the first "Jassy" "Andy
+        Jassy"; the verb of a replaced "I" or "we" agrees. What the clause has named before stays as it is:
+        "Amazon cut its forecast". The first person is replaced whole or not at all.
+        edits: further changes, which go first; named: the entity that they name.
+        """
+        edits = list(edits)
+        said: set[str | None] = {named} if named is not None else set()
+        speakers = self._speakers(start, end)
+        for m in self.mentions.between(start, end):
+            if m.end > end:
+                continue
+            if isinstance(m, Entity):
+                edits += self._in_full(m) if m.entity not in said else []
+                said.add(m.entity)
+            elif not is_first_person(self.parse, self.parse.token_at(m.start)) and m.entity not in said:
+                made = self._edits(m)
+                edits += made
+                said |= {m.entity} if made else set()
+        for i, m in speakers.items():
+            edits += self._pronoun_edits(m, i, self.mentions.spoken(m))
+        return _apply(self.parse.text, start, end, edits)
+
+    def _speakers(self, start: int, end: int) -> dict[int, Reference]:
+        """Who each pronoun of the first person is; nobody unless all of them are known."""
+        tokens = [i for i in self.parse.tokens_in(start, end) if is_first_person(self.parse, i)]
+        out = {i: m for i in tokens if (m := self._speaker(i)) is not None}
+        singular = {m.entity for i, m in out.items() if _number(self.parse.lower[i]) == "s"}
+        plural = {m.entity for i, m in out.items() if _number(self.parse.lower[i]) == "p"}
+        whole = len(out) == len(tokens) and len(singular) < 2 and len(plural) < 2
+        return out if whole else {}
+
+    def _speaker(self, i: int) -> Reference | None:
+        m = self.mentions.reference_at(i)
+        return m if m is not None and m.kind == "pronoun" and self._sure.stretch(m) is not None else None
+
+    def _in_full(self, m: Entity) -> list[Edit]:
+        """The whole name of a person who is called by the surname, which nobody else bears."""
+        first = self.parse.text[m.start : m.end]
+        if m.label != "PERSON" or m.name == first or (m.entity, first) not in self._lone:
+            return []
+        before = self.parse.text[max(m.start - 1, 0) : m.start]
+        return [] if before in "-‐‑–" and before else [(m.start, m.end, m.name)]
+
+    def _edits(self, m: Reference) -> list[Edit]:
+        stretch = self._sure.stretch(m)
+        if stretch is None:
+            return []
+        name = self._cased(m, stretch[0])
+        if m.kind == "nominal":
+            return [(*stretch, name)]
+        return self._pronoun_edits(m, self.parse.token_at(m.start), name)
+
+    def _cased(self, m: Reference, start: int) -> str:
+        spoken = self.mentions.spoken(m)
+        begins = spoken != m.name and self.parse.text[start].isupper()
+        return spoken[:1].upper() + spoken[1:] if begins else spoken
+
+    def _pronoun_edits(self, m: Reference, i: int, name: str) -> list[Edit]:
+        row = pronouns()[self.parse.lower[i]]
+        if row["form"] == "possessive" or self.parse.dep[i] == "poss":
+            return [(m.start, m.end, possessive(name))]
+        singular = row["person"] == "3" and row["number"] == "s"
+        return [(m.start, m.end, name), *verb_edits(self.parse, i, singular)]
+
+
+def _number(word: str) -> str:
+    return pronouns()[word]["number"]
+
+
+def _lone_surnames(entities: Iterable[Entity]) -> set[tuple[str | None, str]]:
+    """Entities with the last word of their name, where it is nobody else's in the article."""
+    people = {
+        (e.entity, e.name) for e in entities if e.label == "PERSON" and len(e.name.split()) in (2, 3, 4)
+    }
+    bearers: dict[str, set[str | None]] = {}
+    for e in entities:
+        if e.label == "PERSON":
+            bearers.setdefault(e.name.split()[-1] if e.name else "", set()).add(e.entity)
+    return {(k, name.split()[-1]) for k, name in people if len(bearers[name.split()[-1]]) == 1}
+
+
+def _apply(text: str, start: int, end: int, edits: list[Edit]) -> str:
+    out, at = [], start
+    for a, b, new in sorted(edits, key=lambda e: e[:2]):
+        if a >= at and b <= end:
+            out += [text[at:a], new]
+            at = b
+    return "".join(out) + text[at:end]

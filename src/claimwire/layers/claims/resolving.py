@@ -1,0 +1,80 @@
+"""The `resolved` text of a claim: its clause read alone, or with the clause that it cannot be read without."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from claimwire.layers.claims.clause import Clause
+from claimwire.layers.claims.completion import complete_stop
+from claimwire.layers.claims.governed import clause_above, governor
+from claimwire.layers.claims.modality import modality
+from claimwire.layers.claims.polarity import polarity
+from claimwire.layers.claims.quotes import Marks
+from claimwire.layers.claims.resolved import NameWriter
+from claimwire.layers.claims.stand_alone import StandAloneClause
+from claimwire.layers.claims.subject import subject
+from claimwire.layers.parse import Parse
+
+# A clause above the clause above
+_LEVELS = 2
+# Tokens beyond which a sentence helps nobody to read a clause alone
+_LONGEST = 70
+Extent = tuple[int, int]
+
+
+class Resolver:
+    """Writes the clauses of one article so that each can be read alone.
+
+    extent: the tokens [first, stop) of a clause's own span, and the token that what it says ends at.
+    """
+
+    def __init__(
+        self,
+        parse: Parse,
+        clauses: Mapping[int, Clause],
+        writer: NameWriter,
+        marks: Marks,
+        extent: Callable[[Clause], tuple[Extent, int]],
+    ) -> None:
+        self.parse = parse
+        self.clauses = dict(clauses)
+        self.writer = writer
+        self.marks = marks
+        self.extent = extent
+
+    def text(self, clause: Clause, withheld: bool = False) -> str:
+        """The clause to be read alone. withheld: whether who speaks does not assert it (denies, doubts, asks)."""
+        first, stop = self.extent(clause)[0]
+        return self._read(clause, withheld, first, stop, _LEVELS) or self._plain(first, stop)
+
+    def _read(self, clause: Clause, withheld: bool, first: int, stop: int, levels: int) -> str | None:
+        """The text of a clause that must at least reach over tokens first..stop."""
+        above = governor(self.parse, clause, self.clauses)
+        if above is None and withheld:
+            above = clause_above(self.parse, clause.base, self.clauses)
+        found = self._alone(clause, first, stop) if above is None else None
+        if found is not None or levels == 0:
+            return found
+        above = above or clause_above(self.parse, clause.base, self.clauses)
+        if above is None or self.parse.sent[above.head] != self.parse.sent[clause.head]:
+            return None
+        (a, b), _ = self.extent(above)
+        return self._read(above, False, min(a, first), max(b, stop), levels - 1)
+
+    def _alone(self, clause: Clause, first: int, stop: int) -> str | None:
+        parse, clauses = self.parse, self.clauses
+        (_, end), limit = self.extent(clause)
+        if stop == end:
+            stop = complete_stop(parse, clauses, first, stop, limit)
+        first, stop = self.marks.settled(first, stop, (clause.group.first, clause.group.stop))
+        if stop - first > _LONGEST:
+            return None
+        alone = StandAloneClause(
+            parse, self.writer, clauses, clause, first, stop,
+            subject(parse, clause, clauses), polarity(parse, clause, clauses), modality(parse, clause, clauses),
+        )  # fmt: skip
+        text = alone.text()
+        return None if text is None else text + self.marks.left_open(first, stop)
+
+    def _plain(self, first: int, stop: int) -> str:
+        return self.writer.text(*self.parse.chars(first, stop)) + self.marks.left_open(first, stop)
