@@ -6,6 +6,7 @@ Later layers (speakers, subjects, arguments) ask here and need not know how name
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -54,7 +55,7 @@ class Mentions:
         self._roles = {e.entity: e.role for e in entities if e.role}
         self._all: list[Entity | Reference] = sorted([*entities, *references], key=lambda m: (m.start, m.end))
         self._starts = [m.start for m in self._all]
-        self._articled = {e.entity for e in entities if e.text == e.name and _has_article(parse, e.start)}
+        self._articled = _articled(parse, entities)
         self._entity_at: dict[int, Entity] = {}
         self._reference_at: dict[int, Reference] = {}
         for e in entities:
@@ -123,9 +124,21 @@ class Mentions:
         return Named(m.name, m.label, m.entity, self._roles.get(m.entity))
 
 
-def _has_article(parse: Parse, start: int) -> bool:
-    i = parse.token_at(start)
-    return i > 0 and parse.lower[i - 1] == "the" and parse.sent[i - 1] == parse.sent[i]
+def _articled(parse: Parse, entities: Iterable[Entity]) -> set[str | None]:
+    """The entities whose full name stands with "the" more often than without."""
+    balance: Counter[str | None] = Counter()
+    for e in entities:
+        if e.text == e.name:
+            balance[e.entity] += 1 if _has_article(parse, e) else -1
+    return {entity for entity, more in balance.items() if more > 0}
+
+
+def _has_article(parse: Parse, e: Entity) -> bool:
+    """Whether "the" stands before a name and belongs to it, not to a noun behind ("the Ohio governor")."""
+    i = parse.token_at(e.start)
+    if i <= 0 or parse.lower[i - 1] != "the" or parse.sent[i - 1] != parse.sent[i]:
+        return False
+    return parse.head[i - 1] in tokens_of(parse, e.start, e.end)
 
 
 def tokens_of(parse: Parse, start: int, end: int) -> range:

@@ -29,6 +29,37 @@ READINGS = [
     ),
     ("This is the issue the voters care about.", "care", "the voters care about the issue"),
     ("It rained on the day the mill closed.", "closed", "the mill closed"),
+    ("Prices rose because the mill closed.", "closed", "the mill closed"),
+    ("Even though the mill closed, prices fell.", "closed", "the mill closed"),
+    (
+        "The rules ensure that the mill will close.",
+        "ensure",
+        "The rules ensure that the mill will close",
+    ),
+    ("The plan rests on the idea that rents fall.", "rests", "The plan rests on the idea that rents fall"),
+    (
+        "Tests do not indicate that the dam was faulty.",
+        "was",
+        "Tests do not indicate that the dam was faulty",
+    ),
+    ("The mayor hopes that fares will fall.", "fall", "The mayor hopes that fares will fall"),
+    ("Any firm that breaks the rule pays a fine.", "breaks", "Any firm that breaks the rule pays a fine"),
+    ("He lives in the village where the mill closed.", "closed", "in the village the mill closed"),
+    (
+        "Voters backed a plan that the mayor did not agree with.",
+        "agree",
+        "the mayor did not agree with a plan",
+    ),
+    (
+        "If the levy fails, the town will close the pool and sell the park.",
+        "sell",
+        "if the levy fails, the town will sell the park",
+    ),
+    (
+        "The crew of the boats that was jailed in May is free.",
+        "jailed",
+        "The crew of the boats that was jailed in May is free",
+    ),
 ]
 
 
@@ -44,3 +75,29 @@ def test_the_verb_agrees_with_the_name_of_a_shared_subject(nlp):
     )
     claims = process(nlp, Article(text, "t")).claims
     assert [c.resolved for c in claims] == ["Nordea has closed two yards", "Nordea wants to sell the third"]
+
+
+TEXTS = [
+    # text, the claims' texts
+    ("The lab was built in May and opened in June, part of a wider plan.",
+     ["The lab was built in May", "opened in June, part of a wider plan"]),
+    ("The bank pledged to hire 20 clerks, train all its staff, and open a branch.",
+     ["The bank pledged to hire 20 clerks, train all its staff, and open a branch"]),
+    ("What's more, the mill lost money.", ["the mill lost money"]),
+    ("This means that the mill will close.", ["the mill will close"]),
+    ("Guests threw rice as they left the church.", ["Guests threw rice as they left the church"]),
+    ("They were led to a barn and guards locked the door.",
+     ["They were led to a barn", "guards locked the door"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "clauses"), TEXTS, ids=[t[0][:40] for t in TEXTS])
+def test_the_clauses_that_are_claims(nlp, text, clauses):
+    assert [c.text for c in process(nlp, Article(text, "t")).claims] == clauses
+
+
+def test_what_goes_on_behind_the_speaker_is_said_too(nlp):
+    text = "The firm will cut 300 jobs, Mr Holm said on Monday, and will close two plants."
+    last = process(nlp, Article(text, "t")).claims[-1]
+    assert last.resolved == "The firm will close two plants"
+    assert last.attribution is not None

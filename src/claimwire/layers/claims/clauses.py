@@ -8,17 +8,19 @@ from claimwire.layers.claims.clause import Clause, Kind, Status
 from claimwire.layers.claims.conditions import conditions, effects, is_condition, is_inverted
 from claimwire.layers.claims.coordination import Said, conjoined_to, is_base_form
 from claimwire.layers.claims.frames import is_empty_frame
-from claimwire.layers.claims.lost_subjects import is_noun_behind_that, lent_subjects
+from claimwire.layers.claims.lost_subjects import has_conjoined_subject, is_noun_behind_that, lent_subjects
 from claimwire.layers.claims.predicate import verb_group
 from claimwire.layers.claims.questions import is_question
 from claimwire.layers.claims.reporting_clauses import is_expected, is_reporting
 from claimwire.layers.claims.verbs import (
+    auxiliaries,
     is_finite,
     is_verb,
     shares_auxiliary,
     subject_of,
 )
 from claimwire.layers.parse import Parse
+from claimwire.lexicon import words
 
 _KINDS: dict[str, Kind] = {
     "ROOT": "main", "relcl": "relative", "acl": "complement", "ccomp": "complement", "csubj": "complement",
@@ -43,6 +45,7 @@ _QUESTION_WORDS = frozenset(
     }
 )
 _QUESTION_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
+_PEOPLE = frozenset({"i", "he", "she", "they", "we"})
 _DEGREE_HEADS = frozenset({"soon", "long", "far", "much", "well", "often", "many", "more", "less"})
 
 
@@ -56,13 +59,14 @@ def find_clauses(parse: Parse, cues: Collection[int] = (), said: Said = lambda i
     for i in range(len(parse)):
         if not is_verb(parse, i) or is_noun_behind_that(parse, i):
             continue
-        first = _conjunct_above(parse, i)
-        if is_finite(parse, i) or is_expected(parse, i):
+        above = conjoined_to(parse, i, clauses, said) if parse.dep[i] == "conj" else i
+        if is_finite(parse, i) or is_expected(parse, i) or has_conjoined_subject(parse, i):
             if is_base_form(parse, i, clauses):
                 continue
-        elif first == i or first not in clauses or not shares_auxiliary(parse, i, clauses[first].head):
+        elif (
+            above == i or parse.head[i] not in clauses or not shares_auxiliary(parse, i, clauses[above].head)
+        ):
             continue
-        above = conjoined_to(parse, i, clauses, said) if parse.dep[i] == "conj" else i
         clauses[i] = _clause(parse, i, clauses, cues, clauses.get(above))
     for verb, noun in lent_subjects(parse, clauses).items():
         clauses.pop(noun, None)
@@ -70,10 +74,6 @@ def find_clauses(parse: Parse, cues: Collection[int] = (), said: Said = lambda i
     for verb, marker in conditions(parse, clauses).items():
         clauses[verb].condition = marker
     return clauses
-
-
-def _conjunct_above(parse: Parse, i: int) -> int:
-    return parse.head[i] if parse.dep[i] == "conj" else i
 
 
 def _clause(
@@ -86,7 +86,7 @@ def _clause(
         status = _inherited(above.status) if marker is None else _status(parse, i, kind, marker)
         marker = marker if marker is not None else above.marker
     else:
-        kind, base = _KINDS.get(parse.dep[i], "main"), i
+        kind, base = _kind(parse, i), i
         status = _status(parse, i, kind, marker)
         if kind == "complement" and _inside_part(parse, i, clauses):
             status = "part"
@@ -97,6 +97,13 @@ def _clause(
     elif status == "claim" and is_empty_frame(parse, i):
         status = "frame"
     return Clause(i, kind, base, group, marker, status, above.head if above is not None else None)
+
+
+def _kind(parse: Parse, i: int) -> Kind:
+    """What its place makes a clause; one with a relative pronoun in front modifies the noun before it."""
+    if parse.dep[i] == "acl" and parse.tag[parse.left[i]] in ("WDT", "WP", "WP$"):
+        return "relative"
+    return _KINDS.get(parse.dep[i], "main")
 
 
 def _inside_part(parse: Parse, i: int, clauses: dict[int, Clause]) -> bool:
@@ -159,5 +166,18 @@ def _adverbial(parse: Parse, i: int, word: str) -> Status:
         return "condition" if is_inverted(parse, i) else "claim"
     if word == "as" and subject_of(parse, i) is None:  # "as expected", "as was the case"
         return "part"
+    if word == "as" and _is_simultaneous(parse, i):
+        return "part"
+    if word in ("if", "though") and parse.lower[parse.left[i]] == "as":  # "as if nothing had happened"
+        return "part"
     effect = effects().get(word, "claim")
     return effect  # type: ignore[return-value]
+
+
+def _is_simultaneous(parse: Parse, i: int) -> bool:
+    """Whether an "as" behind its main clause, without a comma, says what somebody did meanwhile."""
+    mark, subject = parse.left[i], subject_of(parse, i)
+    if mark < parse.head[i] or subject is None or parse.lower[subject] not in _PEOPLE:
+        return False
+    past = parse.tag[i] == "VBD" or any(parse.lower[a] in ("was", "were") for a in auxiliaries(parse, i))
+    return past and parse.orth[mark - 1] != "," and parse.lemma[i] not in words("stative_verbs")

@@ -25,11 +25,18 @@ def complete_stop(parse: Parse, clauses: Container[int], first: int, stop: int, 
     return stop
 
 
+def _completes(parse: Parse, i: int) -> bool:
+    """Whether a clause is a complement or relative one; so is that of an adjective ("made it clear that")."""
+    if parse.dep[i] == "advcl":
+        return parse.lower[parse.left[i]] == "that" or parse.pos[parse.head[i]] == "ADJ"
+    return parse.dep[i] in _COMPLEMENTS
+
+
 def _content_at(parse: Parse, clauses: Container[int], first: int, stop: int) -> int | None:
     """The head of a clause that begins right at token `stop` and hangs on a word before it."""
     i = stop
     while i < len(parse) and parse.left[i] == stop:
-        if i in clauses and parse.dep[i] in _COMPLEMENTS and first <= parse.head[i] < stop:
+        if i in clauses and _completes(parse, i) and first <= parse.head[i] < stop:
             return i
         if parse.head[i] == i:
             return None

@@ -42,6 +42,8 @@ def _by_form(parse: Parse, i: int, clauses: Mapping[int, Clause]) -> int:
         return _outside_condition(parse, i, above, clauses)
     if (reported := _reported(parse, i, above, clauses)) is not None:
         return reported
+    if (before := _said_before(parse, i, above, clauses)) is not None:
+        return before
     return _reporting(parse, i, above, clauses)
 
 
@@ -79,6 +81,21 @@ def _reported(parse: Parse, i: int, above: int, clauses: Mapping[int, Clause]) -
         return None
     said = (c for c in parse.dependents(above, "ccomp") if above < c < i and c in clauses)
     return next((c for c in said if modal & _modals(parse, c)), None)
+
+
+def _said_before(parse: Parse, i: int, above: int, clauses: Mapping[int, Clause]) -> int | None:
+    """The reported clause before "Lee said", which a conjunct behind a comma goes on with.
+
+    "The firm will cut jobs, Lee said, and will close a plant"; not "…, Lee said, and left the room".
+    """
+    first = next(
+        (c for c in parse.dependents(above, "ccomp", "parataxis") if c < above and c in clauses), None
+    )
+    joined = [c for c in parse.dependents(above, "cc") if above < c < i]
+    if first is None or not joined or parse.orth[joined[-1] - 1] != ",":
+        return None
+    apart = parse.tag[i] == parse.tag[above] == "VBD" and not auxiliaries(parse, i)
+    return None if apart and parse.tag[first] != "VBD" else first
 
 
 def _reporting(parse: Parse, i: int, above: int, clauses: Mapping[int, Clause]) -> int:

@@ -1,4 +1,7 @@
-"""The "it" that stands for nothing or for a clause, so that no name can take its place (Quirk et al. 1985, 6.17)."""
+"""The "it" that stands for nothing or for a clause, so that no name can take its place.
+
+Quirk et al. (1985), 6.17 and 18.33-36.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ def is_expletive(parse: Parse, i: int) -> bool:
     if parse.dep[i] == "expl":
         return True
     v = parse.head[i]
-    if i < v or parse.dep[i] in ("nsubj", "nsubjpass"):
+    if parse.dep[i] in ("nsubj", "nsubjpass") and parse.pos[v] in ("VERB", "AUX"):
         return _is_empty_subject(parse, i, v)
     return _is_empty_object(parse, i, v)
 

@@ -56,13 +56,37 @@ def extent(
     cut: whether a token heads a clause that is taken off where it stands at an edge.
     """
     first = min(max(parse.left[head], bounds[0]), keep[0])
-    stop = max(min(parse.right[head] + 1, bounds[1]), keep[1])
+    end = min(_with_rest(parse, head, cut), _before_conjunct(parse, head, keep[1], cut))
+    stop = max(min(end, bounds[1]), keep[1])
     first, stop = trimmed(parse, first, stop)
     while (edge := _clause_at(parse, head, stop - 1, cut)) is not None and parse.left[edge] >= keep[1]:
         first, stop = trimmed(parse, first, parse.left[edge])
     while (edge := _clause_at(parse, head, first, cut)) is not None and parse.right[edge] < keep[0]:
         first, stop = trimmed(parse, parse.right[edge] + 1, stop)
     return first, stop
+
+
+def _before_conjunct(parse: Parse, head: int, after: int, cut: Callable[[int], bool]) -> int:
+    """The token that the next coordinated clause begins at, even where words behind it hang on this verb."""
+    joined = (c for c in parse.dependents(head, "conj") if parse.left[c] >= after and cut(c))
+    return next((parse.left[c] for c in joined), len(parse))
+
+
+def _with_rest(parse: Parse, head: int, cut: Callable[[int], bool]) -> int:
+    """The end of a verb's subtree, with what the parser hung on the verb before it instead.
+
+    "The lab was built in May and opened in June, part of a wider push": the part is what it was opened as.
+    """
+    stop, above = parse.right[head] + 1, parse.head[head]
+    if parse.dep[head] != "conj" or parse.pos[above] not in ("VERB", "AUX"):
+        return stop
+    behind = [c for c in parse.children[above] if c > head and parse.left[c] >= stop]
+    if any(parse.dep[c] not in _REST or cut(c) for c in behind):
+        return stop
+    return max([parse.right[c] + 1 for c in behind], default=stop)
+
+
+_REST = frozenset({"npadvmod", "advmod", "advcl", "prep", "punct"})
 
 
 def _clause_at(parse: Parse, head: int, at: int, cut: Callable[[int], bool]) -> int | None:

@@ -47,11 +47,17 @@ def find_claims(
     assembler = Assembler(parse, clauses, neighbours, NameWriter(mentions, least))
     titles = _Places(headlines)
     put = [c for c in clauses.values() if c.status == "claim" and not titles.cover(parse.start[c.head])]
-    claims = [assembler.claim(clause) for clause in put]
-    heard = sorted(parse.start[clause.head] for clause in put)
+    made = [(parse.start[clause.head], assembler.claim(clause)) for clause in put]
+    claims = [claim for _, claim in made if not is_bare(claim)]
+    heard = sorted(at for at, claim in made if not is_bare(claim))
     claims += [assembler.without_clause(a) for a in _unheard(attributions, heard, claims)]
     claims = [replace(c, confidence=confidence(c)) for c in claims]
     return sorted(claims, key=lambda c: (c.start, c.predicate.start if c.predicate else c.start, c.end))
+
+
+def is_bare(claim: Claim) -> bool:
+    """Whether a claim is a verb of which nothing is said: a slip of the parser ("were")."""
+    return claim.subject is None and claim.predicate is not None and claim.text == claim.predicate.text
 
 
 def _unheard(

@@ -1,4 +1,8 @@
-"""Clauses that say nothing but how far another holds: "it is likely that S", "this is because S"."""
+"""Clauses without content of their own.
+
+They say how far another holds ("it is likely that S", "this is because S", "that means S"), or are put in to
+keep a talk going ("you know", "what's more").
+"""
 
 from __future__ import annotations
 
@@ -8,18 +12,35 @@ from claimwire.lexicon import words
 
 _COPULAS = frozenset({"be", "seem", "appear", "become", "remain", "look"})
 _PRONOUNS = frozenset({"it", "this", "that", "there"})
+_TALKERS = frozenset({"i", "we", "you"})
+_SHORT = 5
 _COMPLEMENTS = frozenset({"ccomp", "csubj"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "advmod"})
 
 
 def is_empty_frame(parse: Parse, i: int) -> bool:
-    """Whether the clause headed by i is an empty frame around a finite complement clause."""
-    if parse.lemma[i] not in _COPULAS:
-        return False
+    """Whether the clause headed by i is an empty frame around a finite complement clause, or an aside."""
     subject = subject_of(parse, i)
     if subject is None:
         return False
     bare = parse.lower[subject] in _PRONOUNS
+    if parse.lemma[i] == "mean" and bare:
+        return any(is_finite(parse, c) for c in parse.dependents(i, "ccomp"))
+    if is_aside(parse, i, subject):
+        return True
+    return parse.lemma[i] in _COPULAS and _frames_a_clause(parse, i, bare)
+
+
+def is_aside(parse: Parse, i: int, subject: int) -> bool:
+    """Whether the clause only keeps a talk going: "you know", "I think" set off, "what's more"."""
+    size = sum(parse.pos[k] not in ("PUNCT", "SPACE") for k in range(parse.left[i], parse.right[i] + 1))
+    if parse.lower[subject] in _TALKERS and parse.lemma[i] in words("aside_verbs"):
+        return size == 2
+    more = any(parse.tag[c] == "JJR" for c in parse.dependents(i, "attr", "acomp"))
+    return parse.lower[subject] == "what" and parse.lemma[i] == "be" and more and size < _SHORT
+
+
+def _frames_a_clause(parse: Parse, i: int, bare: bool) -> bool:
     for c in parse.children[i]:
         if c < i:
             continue

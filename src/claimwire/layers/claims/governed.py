@@ -1,7 +1,7 @@
 """Which clause must be read with another, because by itself the other would be put forward as true.
 
-"Tests do not indicate that the dam was faulty" says nothing of the kind about the dam; nor do who hopes, asks,
-demands, pledges or denies that something is so.
+"Tests do not indicate that the dam was faulty" says nothing of the kind about the dam; nor does who hopes,
+asks, demands, pledges or denies that something is so.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def clause_above(parse: Parse, i: int, clauses: Mapping[int, Clause]) -> Clause 
 
 
 def _governing(parse: Parse, base: int) -> Iterator[int]:
-    """The word that takes the clause, and what is said of it ("it is unlikely that", "the claim is false")."""
+    """What takes the clause, and what is said of it: "it is unlikely that", "the claim is false"."""
     head = parse.head[base]
     yield head
     around = [head, parse.head[head]] if parse.pos[head] in ("ADJ", "NOUN") else [head]
@@ -50,7 +50,9 @@ def _governing(parse: Parse, base: int) -> Iterator[int]:
 
 
 def _is_unasserting(parse: Parse, k: int) -> bool:
-    return parse.lemma[k].lower() in words("unasserting_governors")
+    """Whether a word is of those, also by its form, where the lemma is wrong ("hopes" taken for "hop")."""
+    word = parse.lower[k]
+    return not words("unasserting_governors").isdisjoint({parse.lemma[k].lower(), word, word[:-1]})
 
 
 def _is_negated(parse: Parse, above: Clause, clauses: Mapping[int, Clause]) -> bool:

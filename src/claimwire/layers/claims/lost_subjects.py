@@ -32,6 +32,18 @@ def lent_subjects(parse: Parse, clauses: Mapping[int, Clause]) -> dict[int, int]
     return out
 
 
+def has_conjoined_subject(parse: Parse, i: int) -> bool:
+    """Whether a past tense taken for a participle has its subject right before it, taken for a conjunct.
+
+    "They were led to a barn and guards locked the door" says that they were led to a barn and guards.
+    """
+    if parse.tag[i] != "VBD" or parse.dep[i] != "advcl" or subject_of(parse, i) is not None or i == 0:
+        return False
+    noun = i - 1
+    behind_and = parse.left[noun] > 0 and parse.tag[parse.left[noun] - 1] == "CC"
+    return parse.dep[noun] == "conj" and parse.pos[noun] in ("NOUN", "PROPN") and behind_and
+
+
 def is_noun_behind_that(parse: Parse, i: int) -> bool:
     """Whether a noun behind a verb and "that" was taken for a verb ("the union disputes that figure").
 

@@ -26,7 +26,7 @@ _AGENT_ENDINGS = ("er", "or", "ist", "ian", "ee", "man", "woman", "ant", "eur", 
 
 
 def relative_pronoun(parse: Parse, clause: Clause, since: int) -> int | None:
-    """The relative pronoun or "where" before the predicate, from token `since` on, that is the clause's own."""
+    """The clause's own relative pronoun or "where" before the predicate, from token `since` on."""
     for k in range(max(clause.group.first - _BEFORE, since, 0), clause.group.first):
         found = is_relative_pronoun(parse, k) or _is_where(parse, k)
         if found and parse.dep[k] != "mark" and _is_ours(parse, clause, k):
@@ -47,7 +47,7 @@ def _is_ours(parse: Parse, clause: Clause, k: int) -> bool:
 
 
 def is_sure(parse: Parse, mentions: Mentions, clause: Clause, noun: Phrase, pronoun: int | None) -> bool:
-    """Whether the noun is what the clause modifies beyond doubt, and can stand in it as its subject or object.
+    """Whether the noun is what the clause modifies beyond doubt, and can stand in it in the pronoun's place.
 
     "Anyone who" and "no firm that" name nobody of whom the clause holds.
     """
@@ -61,7 +61,9 @@ def is_sure(parse: Parse, mentions: Mentions, clause: Clause, noun: Phrase, pron
         return False
     if parse.lower[pronoun] == "which" and _is_someone(mentions, noun.head):
         return False
-    if _has_rival(parse, noun, pronoun):
+    if parse.head[clause.head] == noun.head and _has_rival(parse, noun, pronoun):
+        return False
+    if _may_mean_it_all(parse, mentions, clause, noun, pronoun):
         return False
     return _agrees(parse, clause, noun, pronoun)
 
@@ -92,6 +94,18 @@ def _is_person(parse: Parse, mentions: Mentions, head: int) -> bool:
 def _is_someone(mentions: Mentions, head: int) -> bool:
     entity = mentions.covering(head)
     return entity is not None and entity.label == "PERSON"
+
+
+def _may_mean_it_all(parse: Parse, mentions: Mentions, clause: Clause, noun: Phrase, pronoun: int) -> bool:
+    """Whether a "which" behind a comma may take up all that was said ("…, which could give hope")."""
+    if parse.lower[pronoun] != "which" or pronoun == 0 or parse.orth[pronoun - 1] != ",":
+        return False
+    if mentions.covering(noun.head) is not None:
+        return False
+    return parse.lemma[clause.group.main] in words("outcome_verbs") and parse.dep[noun.head] in (
+        "pobj",
+        "dobj",
+    )
 
 
 def _has_rival(parse: Parse, noun: Phrase, pronoun: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache
 
+from claimwire.layers.claims.trimming import QUOTES
 from claimwire.layers.claims.verbs import is_finite, is_infinitive_clause
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table, words
@@ -21,10 +22,33 @@ def is_reporting(parse: Parse, verbs: Collection[int], cues: Collection[int]) ->
         return False
     if any(v in cues for v in verbs) or _quotes_as_saying(parse, main, cues):
         return True
+    if _shows_as_saying(parse, main):
+        return True
     lemma = parse.lemma[main]
-    if lemma == "say" and not any(c > main and parse.pos[c] != "PUNCT" for c in parse.children[main]):
+    if lemma in words("saying_verbs") and _says_elsewhere(parse, main):
         return True
     return any(_is_content(parse, lemma, c) for c in parse.dependents(main, "ccomp", "xcomp"))
+
+
+def _shows_as_saying(parse: Parse, main: int) -> bool:
+    """Whether somebody "is heard saying" what stands elsewhere."""
+    heard = (c for c in parse.dependents(main, "xcomp") if parse.lower[c] == "saying" and c > main)
+    return any(not any(k > c for k in parse.children[c] if parse.pos[k] != "PUNCT") for c in heard)
+
+
+def _says_elsewhere(parse: Parse, main: int) -> bool:
+    """Whether what is said stands before: ", she said in May"; ", reported Holm News"; a quotation."""
+    behind = [c for c in parse.children[main] if c > main and parse.pos[c] not in ("PUNCT", "SPACE")]
+    if any(parse.dep[c] not in _LOOSE for c in behind):
+        return False
+    if parse.lemma[main] == "say" or any(parse.dep[c] == "nsubj" for c in behind):
+        return True
+    first = parse.left[main]
+    return first > 0 and parse.orth[first - 1] in QUOTES
+
+
+# What may follow a verb of saying that has said it all before
+_LOOSE = frozenset({"prep", "advmod", "npadvmod", "nsubj", "advcl", "prt", "dative", "neg", "cc", "conj"})
 
 
 def _is_content(parse: Parse, lemma: str, c: int) -> bool:

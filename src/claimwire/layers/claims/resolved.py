@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimwire.layers.claims.agreement import Edit, possessive, verb_edits
-from claimwire.layers.claims.sureness import LEAST, SureNames, is_first_person, pronouns
+from claimwire.layers.claims.sureness import LEAST, SureNames, is_first_person, is_hyphened, pronouns
 from claimwire.layers.mentions import Mentions
 from claimwire.records import Entity, Reference
 
@@ -61,12 +61,12 @@ class NameWriter:
         return m if m is not None and m.kind == "pronoun" and self._sure.stretch(m) is not None else None
 
     def _in_full(self, m: Entity) -> list[Edit]:
-        """The whole name of a person who is called by the surname, which nobody else bears."""
-        first = self.parse.text[m.start : m.end]
-        if m.label != "PERSON" or m.name == first or (m.entity, first) not in self._lone:
+        """The whole name of a person who is called by the surname alone, which nobody else bears."""
+        if (m.entity, m.text) not in self._lone or m.name == m.text:
             return []
-        before = self.parse.text[max(m.start - 1, 0) : m.start]
-        return [] if before in "-‐‑–" and before else [(m.start, m.end, m.name)]
+        i = self.parse.token_at(m.start)
+        apart = any(self.parse.dep[c] in ("det", "amod") for c in self.parse.children[i])  # "the younger Lee"
+        return [] if apart or is_hyphened(self.parse.text, m.start, m.end) else [(m.start, m.end, m.name)]
 
     def _edits(self, m: Reference) -> list[Edit]:
         stretch = self._sure.stretch(m)
@@ -74,7 +74,8 @@ class NameWriter:
             return []
         name = self._cased(m, stretch[0])
         if m.kind == "nominal":
-            return [(*stretch, name)]
+            owns = stretch[1] > m.end
+            return [(*stretch, possessive(name) if owns else name)]
         return self._pronoun_edits(m, self.parse.token_at(m.start), name)
 
     def _cased(self, m: Reference, start: int) -> str:

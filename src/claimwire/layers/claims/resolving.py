@@ -1,4 +1,4 @@
-"""The `resolved` text of a claim: its clause read alone, or with the clause that it cannot be read without."""
+"""The `resolved` text of a claim: its clause read alone, or with the one it cannot be read without."""
 
 from __future__ import annotations
 
@@ -43,7 +43,10 @@ class Resolver:
         self.extent = extent
 
     def text(self, clause: Clause, withheld: bool = False) -> str:
-        """The clause to be read alone. withheld: whether who speaks does not assert it (denies, doubts, asks)."""
+        """The clause to be read alone.
+
+        withheld: whether who speaks does not assert it (denies, doubts, asks).
+        """
         first, stop = self.extent(clause)[0]
         return self._read(clause, withheld, first, stop, _LEVELS) or self._plain(first, stop)
 
@@ -70,9 +73,16 @@ class Resolver:
         if stop - first > _LONGEST:
             return None
         alone = StandAloneClause(
-            parse, self.writer, clauses, clause, first, stop,
-            subject(parse, clause, clauses), polarity(parse, clause, clauses), modality(parse, clause, clauses),
-        )  # fmt: skip
+            parse=parse,
+            writer=self.writer,
+            clauses=clauses,
+            clause=clause,
+            first=first,
+            stop=stop,
+            said=subject(parse, clause, clauses),
+            sign=polarity(parse, clause, clauses),
+            mode=modality(parse, clause, clauses),
+        )
         text = alone.text()
         return None if text is None else text + self.marks.left_open(first, stop)
 

@@ -13,6 +13,7 @@ from claimwire.layers.claims.relatives import gap, is_sure, preposition_of_place
 from claimwire.layers.claims.resolved import NameWriter
 from claimwire.layers.claims.subject import Phrase, antecedent
 from claimwire.layers.claims.verbs import subject_of
+from claimwire.layers.mentions import Named
 from claimwire.layers.parse import Parse
 
 # Words before a subordinator that belong to it
@@ -90,7 +91,7 @@ class StandAloneClause:
         if self.said is not None and self.said.rule == "antecedent":
             return self.said
         clause = self.clause
-        if clause.kind != "relative" or clause.head != clause.base or self.parse.dep[clause.head] != "relcl":
+        if clause.kind != "relative" or clause.head != clause.base:
             return None
         return antecedent(self.parse, clause.head)
 
@@ -135,9 +136,9 @@ class StandAloneClause:
             yield at, at, f" {self._name(noun)}"
 
     def _name(self, noun: Phrase, first: bool = False) -> str:
-        """The canonical name of a phrase with a name in it, else its words. first: whether it opens the text."""
+        """The canonical name of a phrase with a name, else its words. first: whether it opens the text."""
         mentions, parse = self.writer.mentions, self.parse
-        named = mentions.of(noun.first, noun.stop, noun.head)
+        named = mentions.of(noun.first, noun.stop, noun.head) or self._apposed(noun)
         if named is not None and mentions.reference_at(noun.head) is None:
             return mentions.spoken(named)
         text = self.writer.text(*parse.chars(noun.first, noun.stop))
@@ -148,6 +149,13 @@ class StandAloneClause:
             else text
         )
 
+    def _apposed(self, noun: Phrase) -> Named | None:
+        """The name that a phrase stands behind in apposition ("Larch, a bank that …")."""
+        above = self.parse.head[noun.head]
+        if self.parse.dep[noun.head] != "appos" or self.writer.mentions.covering(above) is None:
+            return None
+        return self.writer.mentions.at_token(above)
+
     def _entity(self, noun: Phrase) -> str | None:
-        named = self.writer.mentions.of(noun.first, noun.stop, noun.head)
+        named = self.writer.mentions.of(noun.first, noun.stop, noun.head) or self._apposed(noun)
         return named.entity if named is not None else None

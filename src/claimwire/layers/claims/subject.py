@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimwire.layers.claims.clause import Clause, conjuncts_before
 from claimwire.layers.claims.times import is_adverbial_time
@@ -38,7 +38,7 @@ def subject(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Phrase 
             return phrase(parse, last.lent, "lent")
         if (own := subject_of(parse, i)) is not None:
             return _own(parse, i, own, clause)
-        if last.kind == "relative" and parse.dep[i] == "relcl":
+        if last.kind == "relative" and parse.dep[i] in ("relcl", "acl"):
             return antecedent(parse, i)
     return _stretch(parse, last)
 
@@ -123,7 +123,10 @@ def antecedent(parse: Parse, i: int) -> Phrase | None:
     head = _past_place(parse, i, _past_time(parse, parse.head[i]))
     if parse.pos[head] not in _NOMINAL:
         return None
-    return phrase(parse, head, "antecedent", coordinated=False)
+    noun = phrase(parse, head, "antecedent", coordinated=False)
+    if head < parse.left[i] < noun.stop:
+        return replace(noun, stop=max(trimmed(parse, noun.first, parse.left[i])[1], head + 1))
+    return noun
 
 
 def phrase(parse: Parse, head: int, rule: str, coordinated: bool = True) -> Phrase:

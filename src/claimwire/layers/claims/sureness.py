@@ -5,10 +5,12 @@ A wrong name in `resolved` says what the article does not; a pronoun left standi
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimwire.layers.claims.expletives import is_expletive
 from claimwire.layers.mentions import Mentions, root_of, tokens_of
 from claimwire.layers.parse import Parse
-from claimwire.lexicon import table
+from claimwire.lexicon import table, words
 from claimwire.records import Entity, Reference
 
 # The least probability of a reference whose name is put in; see `SureNames`
@@ -35,7 +37,7 @@ class SureNames:
     def stretch(self, m: Reference) -> tuple[int, int] | None:
         """The characters that the name of a reference takes the place of, or None where it may not."""
         parse = self.parse
-        if not self._is_probable(m) or _is_hyphened(parse.text, m.start, m.end):
+        if not self._is_probable(m) or is_hyphened(parse.text, m.start, m.end):
             return None
         if m.kind == "pronoun":
             return (m.start, m.end) if self._sure_pronoun(m, parse.token_at(m.start)) else None
@@ -52,8 +54,15 @@ class SureNames:
         if row is None or row["form"] == "reflexive":
             return False
         if row["number"] == "p":  # one name is no "they", and only a body is a "we"
-            return row["person"] == "1" and m.label in _BODIES and not _is_let(self.parse, i)
-        return not (self.parse.lower[i] == "it" and is_expletive(self.parse, i))
+            return row["person"] == "1" and m.label in _BODIES and not _means_all(self.parse, i)
+        return self.parse.lower[i] != "it" or not (is_expletive(self.parse, i) or self._is_classed(m, i))
+
+    def _is_classed(self, m: Reference, i: int) -> bool:
+        """Whether "it is a …" tells what kind of thing is meant, which only a probability can compare."""
+        v = self.parse.head[i]
+        if getattr(m, "confidence", None) is not None or self.parse.lemma[v] != "be":
+            return False
+        return any(self.parse.pos[c] in ("NOUN", "PRON") for c in self.parse.dependents(v, "attr"))
 
     def _noun_phrase(self, m: Reference) -> tuple[int, int] | None:
         """The phrase from "the" to its noun, where nothing else of it would be lost or left."""
@@ -72,7 +81,7 @@ class SureNames:
             return None
         if any(parse.dep[k] not in ("compound", "nmod") for k in range(first + 1, head)):
             return None
-        return (parse.start[first], parse.end[head]) if self._is_only_one(m, head) else None
+        return (parse.start[first], parse.end[parse.right[head]]) if self._is_only_one(m, head) else None
 
     def _is_only_one(self, m: Reference, head: int) -> bool:
         """Whether the entity bears the title as its own, or is the only one of its kind in reach."""
@@ -95,6 +104,7 @@ class SureNames:
 _INSIDE = frozenset({"compound", "nmod", "amod", "attr", "appos"})
 
 
+@cache
 def pronouns() -> dict[str, dict[str, str]]:
     """The rows of pronouns.tsv by word."""
     return {row["word"]: row for row in table("pronouns")}
@@ -108,10 +118,13 @@ def is_first_person(parse: Parse, i: int) -> bool:
     )
 
 
-def _is_let(parse: Parse, i: int) -> bool:
-    """Whether an "us" calls upon others ("let us")."""
-    return i > 0 and parse.lower[i - 1] == "let"
+def _means_all(parse: Parse, i: int) -> bool:
+    """Whether more than a body is meant: "let us", "our children", "our country"."""
+    if i > 0 and parse.lower[i - 1] == "let":
+        return True
+    return parse.dep[i] == "poss" and parse.lemma[parse.head[i]].lower() in words("everyones_nouns")
 
 
-def _is_hyphened(text: str, start: int, end: int) -> bool:
+def is_hyphened(text: str, start: int, end: int) -> bool:
+    """Whether the characters start..end are a part of a compound with a hyphen ("state-run")."""
     return text[max(start - 1, 0) : start] in _HYPHENS or text[end : end + 1] in _HYPHENS

@@ -130,7 +130,11 @@ def shares_auxiliary(parse: Parse, i: int, first: int) -> bool:
     own = auxiliaries(parse, i)
     if not own and not helpers and parse.tag[first] in ("VBD", "VBP"):
         # Forms that do not change ("cost", "put") behind a past tense, base forms behind a present
-        return parse.tag[i] in (("VB", "VBN", "VBP") if parse.tag[first] == "VBD" else ("VB",))
+        if parse.tag[first] == "VBP":
+            return parse.tag[i] == "VB"
+        return parse.tag[i] == "VBN" or (
+            parse.tag[i] in ("VB", "VBP") and parse.lower[i] in words("unchanging_verbs")
+        )
     if own or not helpers or parse.tag[i] not in ("VB", "VBN", "VBG", "VBD", "VBP"):
         return False
     if parse.tag[helpers[-1]] in ("MD",) or parse.lemma[helpers[-1]] == "do":
