@@ -210,7 +210,7 @@ def _evidence(
 
 def _is_withheld(found: Attributed) -> bool:
     """Whether who speaks does not put the content forward: denies, doubts, asks or withholds it."""
-    return getattr(found.attribution, "stance", "asserts") != "asserts"
+    return found.attribution.stance != "asserts"
 
 
 def _token(parse: Parse, token: int | None) -> tuple[int | None, int | None]:

@@ -44,9 +44,9 @@ class SureNames:
         return self._noun_phrase(m)
 
     def _is_probable(self, m: Reference) -> bool:
-        known = getattr(m, "confidence", None)
+        known = m.confidence
         if known is not None:
-            return bool(known >= self.least)
+            return known >= self.least
         return m.kind == "pronoun" or m.rule in _PRECISE
 
     def _sure_pronoun(self, m: Reference, i: int) -> bool:
@@ -60,7 +60,7 @@ class SureNames:
     def _is_classed(self, m: Reference, i: int) -> bool:
         """Whether "it is a …" tells what kind of thing is meant, which only a probability can compare."""
         v = self.parse.head[i]
-        if getattr(m, "confidence", None) is not None or self.parse.lemma[v] != "be":
+        if m.confidence is not None or self.parse.lemma[v] != "be":
             return False
         return any(self.parse.pos[c] in ("NOUN", "PRON") for c in self.parse.dependents(v, "attr"))
 
