@@ -105,7 +105,7 @@ PDF_LINES = [
 ]
 
 
-def docx() -> bytes:
+def docx(place: str = "Velmouth") -> bytes:
     """A Word document with a title, paragraphs, a table, and inserted and deleted text."""
     from docx import Document
     from docx.oxml import parse_xml
@@ -114,7 +114,7 @@ def docx() -> bytes:
     document = Document()
     document.core_properties.author, document.core_properties.title = "Lena Fork", ""
     document.add_heading(TITLE, 0)
-    document.add_paragraph(FIRST)
+    document.add_paragraph(FIRST.replace("Velmouth", place))
     changed = document.add_paragraph("About 240 workers")
     tracked = f"<w:del {nsdecls('w')} w:id='1'><w:r><w:delText> (300)</w:delText></w:r></w:del>"
     changed._p.append(parse_xml(tracked))

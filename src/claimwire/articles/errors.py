@@ -12,6 +12,7 @@ class InputError(ValueError):
     """
 
     def __init__(self, source: str, message: str, kind: str = "input", id: str | None = None) -> None:
+        message = " ".join(message.split())  # of libraries, some speak in several lines
         super().__init__(f"{source}: {message}")
         self.source, self.message, self.kind, self.id = source, message, kind, id
 

@@ -38,8 +38,8 @@ def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Art
                         )
                     except InputError as error:
                         yield where, error
-        except pyarrow.ArrowInvalid as error:
-            reason = str(error).splitlines()[0]
+        except (pyarrow.ArrowException, UnicodeDecodeError, OSError) as error:
+            reason = str(error).partition("\n")[0]
             raise InputError(
                 place.source, f"is no readable {place.format} table: {reason}", "table"
             ) from None

@@ -1,0 +1,29 @@
+"""CI's share of the fuzzing of the readers, and the nightly one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.trust import fuzz_readers
+
+for extra in ("trafilatura", "pyarrow", "feedparser", "fastwarc", "docx", "pdfminer"):
+    pytest.importorskip(extra)
+
+
+@pytest.mark.parametrize("format", fuzz_readers.FORMATS)
+def test_mutated_files_give_articles_or_errors(format):
+    assert fuzz_readers.run(format, count=300, seed=3) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("format", fuzz_readers.FORMATS)
+def test_many_mutated_files_give_articles_or_errors(format):
+    assert fuzz_readers.run(format, count=5_000, seed=5) == []
+
+
+@pytest.mark.parametrize("format", fuzz_readers.FORMATS)
+def test_the_files_that_are_mutated_can_be_read(format, tmp_path):
+    path = tmp_path / f"file.{format}"
+    path.write_bytes(fuzz_readers.sources(format, 0))
+    assert fuzz_readers.faults(path, {"Vel0mouth"}) == []
+    assert fuzz_readers.faults(path, {"Vel1mouth"}) != []
