@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from claimwire.identity import digest, identity
+from claimwire.identity import _rules, _trained, digest, identity
 from claimwire.pipeline import PipelineError, find_model
 
 ROOT = Path(__file__).parents[1]
@@ -56,6 +56,28 @@ def test_a_model_trained_anew_under_its_name_is_another(tmp_path):
     assert {key for key in news if news[key] != changed[key]} == {"weights"}
 
 
+@pytest.mark.parametrize("name", ["sinks/jsonl.py", "records.py", "lexicon/concepts.txt", "attic/rule.py"])
+def test_what_decides_records_counts_and_so_does_a_room_that_nobody_placed(tmp_path, name):
+    package = tmp_path / "claimwire"
+    for path in ("sinks/jsonl.py", "sinks/sql.py", "records.py", "lexicon/concepts.txt", "attic/rule.py"):
+        (package / path).parent.mkdir(parents=True, exist_ok=True)
+        (package / path).touch()
+    assert package / name in _rules(package) and package / "sinks/sql.py" not in _rules(package)
+
+
+def test_folders_of_weights_that_a_config_names_count(tmp_path):
+    weights = tmp_path / "weights"
+    weights.mkdir()
+    (weights / "model.bin").write_text("one")
+    config = tmp_path / "mine.cfg"
+    config.write_text(
+        f'[components]\n[components.a]\nfactory = "claimwire_attributions"\nweights = "{weights}"\n'
+    )
+    first = _trained(config)
+    (weights / "model.bin").write_text("two")
+    assert first and _trained(config) != first
+
+
 def run(code: Path, *arguments: str) -> list[int]:
     """Extract with the package of a folder; when each part file was written."""
     env = os.environ | {"PYTHONPATH": str(code / "src")}
@@ -75,8 +97,9 @@ def test_resuming_does_all_again_when_a_lexicon_changed(tmp_path):
     first = run(tmp_path, *arguments)
     assert len(first) == 2
     assert run(tmp_path, *arguments) == first
-    view = tmp_path / "src" / "claimwire" / "view" / "__init__.py"
-    view.write_text(view.read_text() + "\n")
+    for room in ("view/__init__.py", "sinks/sql.py", "batch/pool.py", "articles/html.py"):
+        path = tmp_path / "src" / "claimwire" / room
+        path.write_text(path.read_text() + "\n")
     assert run(tmp_path, *arguments) == first
     lexicon = tmp_path / "src" / "claimwire" / "lexicon" / "concepts.txt"
     lexicon.write_text(lexicon.read_text() + "\nsomething\n")

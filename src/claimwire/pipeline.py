@@ -26,7 +26,8 @@ from claimwire.tuning import remember_attributes
 from claimwire.version import __version__
 
 _HERE = Path(__file__).parent
-LAYER_PREFIX = "claimwire_"
+# What other components of a model listen to.
+_SHARED = {"tok2vec", "transformer", "curated_transformer"}
 
 
 class PipelineError(ValueError):
@@ -47,12 +48,15 @@ def pipelines() -> dict[str, Path]:
 
 
 def find_pipeline(name: str) -> Path:
-    """The config of a shipped pipeline, or of a path to one. Raises PipelineError."""
+    """The config of a shipped pipeline, or the path of one, or of a saved pipeline's folder.
+
+    Raises PipelineError.
+    """
     shipped = pipelines()
     if name in shipped:
         return shipped[name]
     path = Path(name)
-    if path.is_file():
+    if path.is_file() or (path / "config.cfg").is_file():
         return path
     known = ", ".join(shipped)
     raise PipelineError(f"unknown pipeline {name!r}: give one of {known}, or the path of a .cfg file")
@@ -79,8 +83,8 @@ def _load_model(name: str, keep: list[str] | None) -> Language:
         warnings.filterwarnings("ignore", message=r"\[W095\] Model 'en_core_web_(md|sm)'")
         try:
             meta = spacy.util.get_model_meta(place) if Path(place).is_dir() else {}
-            exclude = [p for p in meta.get("components", []) if keep is not None and p not in keep]
-            nlp = spacy.load(place, exclude=exclude)
+            unwanted = set(meta.get("components", [])) - set(keep or ()) - _SHARED if keep is not None else ()
+            nlp = spacy.load(place, exclude=list(unwanted))
         except (OSError, ValueError) as error:
             raise PipelineError(f"model {name!r} cannot be loaded: {error}") from error
     return nlp
@@ -94,44 +98,78 @@ def load(
 ) -> Language:
     """Load a claimwire pipeline.
 
-    pipeline: name of a shipped pipeline, or path of a config. model: a spaCy pipeline to use in place of
-    the config's. overrides: spaCy config overrides, as {"components.claimwire_attributions.scope": "wide"}.
+    pipeline: name of a shipped pipeline, path of a config, or folder of a saved pipeline.
+    model: a spaCy pipeline to use in place of the config's.
+    overrides: spaCy config overrides, as {"components.claimwire_attributions.scope": "wide"}.
     strict: a layer that fails on a text raises `LayerFailed`; otherwise the text goes without its records,
     and the document has a warning `layer_failed:LAYER`.
     Raises PipelineError with one sentence that says what to do.
     """
     path = find_pipeline(pipeline)
-    try:
-        config = spacy.util.load_config(path, overrides=overrides or {}, interpolate=True)
-        names: list[str] = config["nlp"]["pipeline"]
-        model_name: str = model or config["paths"]["model"]
-    except (ValueError, KeyError) as error:
-        raise PipelineError(f"pipeline {pipeline!r} is no pipeline config: {error}") from error
-    sections = config.get("components", {})
-    nlp = _load_model(model_name, [n for n in names if n not in sections])
-    own = [n for n in names if n in sections]
-    absent = [n for n in names if n not in sections and n not in nlp.pipe_names]
-    if {"parser", "ner"} & set(absent):
-        raise PipelineError(f"model {model_name!r} has no {' and no '.join(absent)}, which claimwire needs")
-    for name in own:
-        settings = {k: v for k, v in sections[name].items() if k != "factory"}
-        first = name == names[0]
-        try:
-            nlp.add_pipe(sections[name]["factory"], name=name, config=settings, first=first or None)
-        except (ValueError, KeyError) as error:
-            message = f"pipeline {pipeline!r}: component {name!r} cannot be made: {error}"
-            raise PipelineError(message) from error
-    named = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+    nlp = _saved(path) if path.is_dir() else _assembled(path, model, overrides or {})
     remember_attributes(nlp)
     make_failsafe(nlp, strict)
-    nlp.meta["claimwire"] = {"pipeline": path.stem, "model": named}
     return nlp
+
+
+def _saved(folder: Path) -> Language:
+    """A pipeline that `nlp.to_disk` or `spacy assemble` wrote."""
+    nlp = _load_model(str(folder), None)
+    nlp.meta.setdefault("claimwire", {"pipeline": folder.name, "model": _named(nlp)})
+    return nlp
+
+
+def _assembled(path: Path, model: str | None, overrides: dict[str, Any]) -> Language:
+    """What `spacy assemble` makes of a config, with the model loaded once and only what is used of it."""
+    config = _config(path, overrides | ({"paths.model": model} if model else {}))
+    names, sections, named = config["nlp"]["pipeline"], config["components"], config["paths"]["model"]
+    sourced = [n for n in names if "factory" not in sections.get(n, {})]
+    nlp = _load_model(named, sourced)
+    if absent := {"parser", "ner"} & set(sourced) - set(nlp.pipe_names):
+        raise PipelineError(
+            f"model {named!r} has no {' and no '.join(sorted(absent))}, which claimwire needs"
+        )
+    before = None
+    for name in names:
+        if name not in sourced:
+            _add(nlp, path, name, sections[name], before)
+        before = name if name in nlp.pipe_names else before
+    nlp.meta["claimwire"] = {"pipeline": path.stem, "model": _named(nlp)}
+    return nlp
+
+
+def _add(nlp: Language, path: Path, name: str, section: dict[str, Any], before: str | None) -> None:
+    settings = {key: value for key, value in section.items() if key != "factory"}
+    try:
+        nlp.add_pipe(
+            section["factory"], name=name, config=settings, after=before, first=before is None or None
+        )
+    except (ValueError, KeyError) as error:
+        raise PipelineError(f"pipeline {path.stem!r}: component {name!r} cannot be made: {error}") from error
+
+
+def _config(path: Path, overrides: dict[str, Any]) -> dict[str, Any]:
+    """A pipeline config, checked for the parts that claimwire reads. Raises PipelineError."""
+    try:
+        config = spacy.util.load_config(path, overrides=overrides, interpolate=True)
+        _ = config["nlp"]["pipeline"], config["components"], config["paths"]["model"]
+    except (ValueError, KeyError) as error:
+        raise PipelineError(f"{path} is no pipeline config: {error}") from error
+    return config
+
+
+def _named(nlp: Language) -> str:
+    return f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
 
 
 def load_model(pipeline: str = "news", model: str | None = None) -> Language:
     """The spaCy pipeline that a claimwire pipeline builds on, without layers. Raises PipelineError."""
-    path = find_pipeline(pipeline)
-    return _load_model(model or spacy.util.load_config(path, interpolate=True)["paths"]["model"], None)
+    return _load_model(model_of(find_pipeline(pipeline), model), None)
+
+
+def model_of(pipeline: Path, model: str | None = None) -> str:
+    """The model that a config builds on, or the one to use in its place. Raises PipelineError."""
+    return model or str(_config(pipeline, {})["paths"]["model"])
 
 
 def make_doc(nlp: Language, article: Article) -> Doc:
