@@ -30,10 +30,29 @@ def test_start_up_imports_only_what_a_plain_run_needs():
         "torch",
         "holidays",
         "dateparser",
+        "fasttext",
+        "feedparser",
+        "fastwarc",
+        "docx",
+        "pdfminer",
+        "lxml",
+        "markdown_it",
     ]
     code = f"import claimwire, claimwire.pipeline, sys; print([m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_plain_text_is_read_without_what_other_formats_need():
+    heavy = ["trafilatura", "feedparser", "fastwarc", "docx", "pdfminer", "lxml", "pyarrow", "markdown_it"]
+    code = (
+        "import sys; from claimwire.articles import read_articles\n"
+        "(article,) = read_articles(['fixtures/amazon_layoffs.txt'])\n"
+        f"print(article.language, [m for m in {[*heavy, 'requests']!r} if m in sys.modules])"
+    )
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
+    assert done.stdout.strip() == "en []"
 
 
 def test_no_network_at_run_time():

