@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimwire.articles import Article
+from claimwire.errors import RequestError
 from claimwire.invisible import reading
 from claimwire.layers import store
 from claimwire.layers.failsafe import make_failsafe
@@ -30,7 +31,7 @@ _HERE = Path(__file__).parent
 _SHARED = {"tok2vec", "transformer", "curated_transformer"}
 
 
-class PipelineError(ValueError):
+class PipelineError(RequestError, ValueError):
     """A pipeline or model that cannot be found or loaded; the message says what to do."""
 
 

@@ -13,13 +13,14 @@ from typing import Any
 
 import msgspec
 
+from claimwire.errors import RequestError
 from claimwire.sinks.jsonl import atomic
 
 NAME = "manifest.jsonl"
 SCHEMA = "claimwire.manifest/1"
 
 
-class ManifestError(ValueError):
+class ManifestError(RequestError, ValueError):
     """A folder whose manifest cannot be used; the message says what to do."""
 
 

@@ -20,13 +20,14 @@ from claimwire.batch.limits import TimeLimit
 from claimwire.batch.outcome import Outcome, failed
 from claimwire.batch.process import CannotStart, Ready, WorkerProcess, pin_threads
 from claimwire.batch.serial import Maker
+from claimwire.errors import UserError
 
 # Chunks read ahead of the one that is written next, for each worker: enough to keep it busy, few to hold.
 READ_AHEAD = 4
 START_ATTEMPTS = 3
 
 
-class PoolError(RuntimeError):
+class PoolError(UserError, RuntimeError):
     """The pool cannot work at all; the message says why."""
 
 

@@ -23,6 +23,7 @@ from claimwire.batch.outcome import Done, Outcome
 from claimwire.batch.process import ONE_THREAD
 from claimwire.batch.ray_work import Actor, Item, Reading, packed, sees
 from claimwire.batch.serial import Maker
+from claimwire.errors import UserError
 from claimwire.records import ErrorRecord
 
 WINDOW = 20_000  # files, or articles that the driver read, handed to Ray at once
@@ -30,7 +31,7 @@ FILES = 16  # files that one task reads
 BLOCK = 128 * 1024  # bytes of articles that one actor gets at once
 
 
-class RayError(RuntimeError):
+class RayError(UserError, RuntimeError):
     """Ray is not installed, has no CPU to work on, or lost something; the message says what to do."""
 
 

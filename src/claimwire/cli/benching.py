@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import click
-
 from claimwire.articles import Article, read_articles
 from claimwire.batch.outcome import sentence
 from claimwire.batch.process import pin_threads
@@ -32,13 +30,10 @@ def run(inputs: list[str], limit: int, options: dict[str, Any]) -> tuple[dict[st
     if not articles:
         raise Failure(f"{', '.join(inputs)}: no article to measure")
     from claimwire.batch.bench import measure, table
-    from claimwire.pipeline import PipelineError, load, load_model
+    from claimwire.pipeline import load, load_model
 
-    try:
-        whole = load(options["pipeline"], options["model"])
-        bare = load_model(options["pipeline"], options["model"])
-    except PipelineError as error:
-        raise click.UsageError(str(error)) from None
+    whole = load(options["pipeline"], options["model"])
+    bare = load_model(options["pipeline"], options["model"])
     speed = measure(whole, bare, articles)
     figures = {"words": speed.words, "bare": speed.bare, "whole": speed.whole, "ratio": speed.ratio}
     return {**figures, "shares": speed.shares}, table(speed)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimwire.cli.messages import Failure
+from claimwire.errors import UserError
 
 if TYPE_CHECKING:
     from claimwire.records import ClaimRecord
@@ -44,8 +45,8 @@ def diff(before: str, after: str, as_json: bool) -> int:
         sides = [
             [c for d in read_records([name], "diff") for c in claim_records(d)] for name in (before, after)
         ]
-    except Failure as error:
-        raise Trouble(error.message) from None
+    except (Failure, UserError) as error:
+        raise Trouble(str(error)) from None
     found = compare(*sides)
     _print_json(found) if as_json else _print_table(found)
     return DIFFERENT if found else SAME

@@ -16,9 +16,9 @@ from claimwire.sinks.jsonl import read_documents
 
 def run(gold_names: list[str], predictions: str, as_json: bool, html: str | None = None) -> int:
     """Print the figures, and write the page where one is wanted; the exit code."""
+    gold = read_gold(gold_names)
+    files = record_files([predictions], "evaluate")
     try:
-        gold = read_gold(gold_names)
-        files = record_files([predictions], "evaluate")
         documents = {record["id"]: record for path in files for record in read_documents(path)}
     except OSError as error:
         raise Failure(f"{predictions}: cannot be read: {reason(error)}") from None

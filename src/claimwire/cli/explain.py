@@ -43,7 +43,8 @@ def _explanations(name: str, claim: str | None, options: dict[str, Any]) -> Iter
     from claimwire.articles import read_articles
     from claimwire.batch.outcome import failed, sentence
     from claimwire.cli.extraction import reading
-    from claimwire.pipeline import PipelineError, load, process
+    from claimwire.errors import UserError
+    from claimwire.pipeline import load, process
     from claimwire.records import ErrorRecord
     from claimwire.view.explain import explain as in_words
     from claimwire.view.visible import harmless
@@ -57,8 +58,8 @@ def _explanations(name: str, claim: str | None, options: dict[str, Any]) -> Iter
         try:
             nlp = nlp or load(options["pipeline"], options["model"])
             document = process(nlp, item)
-        except PipelineError as error:
-            raise click.UsageError(str(error)) from None
+        except UserError:
+            raise
         except Exception as error:
             say(f"explain: {sentence(failed(item.source or item.id, error, item.id))}")
             yield None

@@ -34,15 +34,11 @@ _LIST = "\n".join(f"      {name:14} {about}" for name, (_, about) in FORMATS.ite
 def export(form: str, files: tuple[Path, ...], output: Path) -> int:
     """Write records in the format of another tool."""
     from claimwire.cli.inputs import record_files
-    from claimwire.cli.messages import Failure, counted, say, writing
-    from claimwire.sinks.errors import SinkError
+    from claimwire.cli.messages import counted, say, writing
     from claimwire.sinks.exports import writer
     from claimwire.sinks.reading import documents
 
-    try:
-        with writing(output):
-            count = writer(form)(chain.from_iterable(map(documents, record_files(files, "export"))), output)
-    except SinkError as error:
-        raise Failure(str(error)) from None
+    with writing(output):
+        count = writer(form)(chain.from_iterable(map(documents, record_files(files, "export"))), output)
     say(f"wrote {counted(count, 'document')} to {output}")
     return 0

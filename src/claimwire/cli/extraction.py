@@ -181,12 +181,6 @@ def _clear_errors(output: str | None, to_folder: bool) -> Iterator[None]:
         if to_folder:
             raise Stopped("stopped; the same command with --resume goes on from here") from None
         raise
-    except (ValueError, RuntimeError) as error:
-        if type(error).__name__ in ("PipelineError", "ManifestError"):
-            raise click.UsageError(str(error)) from None
-        if type(error).__name__ in ("PoolError", "RayError"):
-            raise Failure(str(error)) from None
-        raise
 
 
 class Stopped(click.ClickException):

@@ -25,14 +25,10 @@ def import_gold(form: str, file: Path, output: Path) -> int:
       claimwire import labelstudio project.json -o gold/
       claimwire evaluate gold/ --predictions documents.jsonl
     """  # fmt: skip
-    from claimwire.cli.messages import Failure, counted, say, writing
-    from claimwire.sinks.errors import SinkError
+    from claimwire.cli.messages import counted, say, writing
     from claimwire.sinks.imports.labelstudio import read
 
-    try:
-        found = list(read(file))
-    except SinkError as error:
-        raise Failure(str(error)) from None
+    found = list(read(file))
     with writing(output):
         output.mkdir(parents=True, exist_ok=True)
         for gold in found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from claimwire.batch.manifest import NAME, Head, ManifestError, Part, is_manifest, is_whole, listed
+from claimwire.batch.manifest import NAME, Head, Part, is_manifest, is_whole, listed
 from claimwire.cli.messages import Failure, counted, say
 
 
@@ -14,7 +14,8 @@ def record_files(names: Iterable[str | Path], command: str) -> list[Path]:
 
     A folder stands for the part files of its manifest, or for its `*.jsonl` where it has none. A manifest
     beside other files (`out/*.jsonl`) is passed over with a note, alone it stands for its folder. Files are
-    not opened; one that is missing is for its reader to tell. Raises Failure for a folder without records.
+    not opened; one that is missing is for its reader to tell. Raises Failure for a folder without
+    records, ManifestError for one whose manifest cannot be read.
     """
     paths = [Path(name) for name in names]
     found: list[Path] = []
@@ -31,10 +32,7 @@ def record_files(names: Iterable[str | Path], command: str) -> list[Path]:
 
 
 def _in_folder(folder: Path, command: str) -> list[Path]:
-    try:
-        manifest = listed(folder)
-    except ManifestError as error:
-        raise Failure(str(error)) from None
+    manifest = listed(folder)
     if manifest is None:
         files = sorted(path for path in folder.glob("*.jsonl") if path.is_file())
     else:

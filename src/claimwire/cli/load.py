@@ -37,12 +37,7 @@ def load(files: tuple[Path, ...], url: str, wait: float) -> int:
       claimwire load claims/ --to news.parquet/
     """  # fmt: skip
     from claimwire.cli.inputs import record_files
-    from claimwire.cli.messages import Failure
     from claimwire.cli.storing import told
-    from claimwire.sinks.errors import SinkError
     from claimwire.sinks.loading import load as load_files
 
-    try:
-        return told(load_files(record_files(files, "load"), url, wait))
-    except SinkError as error:
-        raise Failure(str(error)) from None
+    return told(load_files(record_files(files, "load"), url, wait))

@@ -11,6 +11,8 @@ from typing import NoReturn
 
 import click
 
+from claimwire.errors import RequestError, UserError
+
 OK, FAILED, USAGE, STOPPED = 0, 1, 2, 130
 
 
@@ -63,6 +65,9 @@ def run(command: click.Command, name: str) -> NoReturn:
         path = error.ctx.command_path if error.ctx else name
         say(f"{path}: {_sentence(error)} (see {path} --help)")
         sys.exit(USAGE)
+    except UserError as error:
+        say(f"{name}: {error}")
+        sys.exit(USAGE if isinstance(error, RequestError) else FAILED)
     except click.ClickException as error:
         say(f"{name}: {error.format_message()}")
         sys.exit(error.exit_code)

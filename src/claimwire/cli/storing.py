@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from claimwire.batch.outcome import Done, Outcome
-from claimwire.cli.messages import FAILED, OK, Failure, counted, say
+from claimwire.cli.messages import FAILED, OK, counted, say
 from claimwire.records import Document
-from claimwire.sinks.errors import SinkError
 from claimwire.sinks.jsonl import Form, lines_of
 from claimwire.sinks.loading import Loader, Report
 
@@ -21,15 +20,12 @@ class Storing:
     """A store beside the output. Workers must give documents; the output keeps the form it was asked for.
 
     form: of the lines that go on to the output; None where there is no output but the store.
-    A context manager that closes the store. Raises Failure with one sentence.
+    A context manager that closes the store. Raises SinkError.
     """
 
     def __init__(self, url: str, form: Form | None) -> None:
         self._form: Form | None = form
-        try:
-            self._loader = Loader(url)
-        except SinkError as error:
-            raise Failure(str(error)) from None
+        self._loader = Loader(url)
 
     def __enter__(self) -> Storing:
         return self
@@ -39,10 +35,7 @@ class Storing:
 
     def close(self) -> None:
         """Store what waits and let go of the store."""
-        try:
-            self._loader.close()
-        except SinkError as error:
-            raise Failure(str(error)) from None
+        self._loader.close()
 
     def through(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         """The outcomes, each stored as it passes, with the lines of the output's form."""
@@ -51,10 +44,7 @@ class Storing:
 
     def _stored(self, outcome: Done) -> Done:
         document = _decode(outcome.lines)
-        try:
-            self._loader.add(document)
-        except SinkError as error:
-            raise Failure(str(error)) from None
+        self._loader.add(document)
         if self._form == "documents":
             return outcome
         return dataclasses.replace(outcome, lines=lines_of(document, self._form) if self._form else b"")

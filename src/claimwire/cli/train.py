@@ -40,18 +40,11 @@ def attributions(articles: str, output: str, pipeline: str, seed: int) -> None:
       claimwire train attributions articles.jsonl -o weights/
     """
     try:
-        from claimwire.layers.attributions.train import TrainingError
         from claimwire.layers.attributions.train import train as learn
     except ImportError:
         raise Failure(_NEEDS) from None
-    from claimwire.pipeline import PipelineError
-
     try:
         with writing(output):
             learn(articles, output, seed=seed, pipeline=pipeline, progress=say)
-    except PipelineError as error:
-        raise click.UsageError(str(error)) from None
-    except TrainingError as error:
-        raise Failure(str(error)) from None
     except ImportError:
         raise Failure(_NEEDS) from None

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import click
 
-from claimwire.cli.messages import OK, Failure, say, writing
+from claimwire.cli.messages import OK, say, writing
 from claimwire.records import Claim, Document
 
 T = TypeVar("T")
@@ -50,22 +50,18 @@ def view(files: tuple[str, ...], texts: tuple[str, ...], output: str) -> int:
 
 
 def read_records(files: Iterable[str], command: str) -> list[Document]:
-    """The documents of files of documents or claims, and of folders of them. Raises Failure."""
+    """The documents of files of documents or claims, and of folders of them. Raises Failure, SinkError."""
     from claimwire.cli.inputs import record_files
-    from claimwire.sinks.errors import SinkError
     from claimwire.sinks.reading import documents
 
     names = [f.name for f in fields(Claim)]
     found = []
-    try:
-        for loaded in chain.from_iterable(map(documents, record_files(files, command))):
-            document = loaded.document
-            if not loaded.complete:
-                claims = tuple(Claim(**{n: getattr(c, n) for n in names}) for c in loaded.claims)
-                document = document_of(document, claims)
-            found.append(document)
-    except SinkError as error:
-        raise Failure(str(error)) from None
+    for loaded in chain.from_iterable(map(documents, record_files(files, command))):
+        document = loaded.document
+        if not loaded.complete:
+            claims = tuple(Claim(**{n: getattr(c, n) for n in names}) for c in loaded.claims)
+            document = document_of(document, claims)
+        found.append(document)
     return found
 
 

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from claimwire.errors import UserError
 from claimwire.score import claims, layers
 from claimwire.score.tally import Tally
 
 LAYERS = ("entities", "quantities", "dates", "attributions", "claims")
 
 
-class GoldError(ValueError):
+class GoldError(UserError, ValueError):
     """A gold file that is none; the message names it."""
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
+from claimwire.errors import UserError
 
-class SinkError(Exception):
+
+class SinkError(UserError):
     """Records cannot be read or stored; the message is one sentence that says why."""
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from spacy.tokens import Doc
 
+from claimwire.errors import UserError
 from claimwire.layers.attributions import calibrate
 from claimwire.layers.attributions.find import SCOPES
 from claimwire.layers.attributions.fitting import FOLDS
@@ -39,7 +40,7 @@ from claimwire.records import Span
 Progress = Callable[[str], None]
 
 
-class TrainingError(ValueError):
+class TrainingError(UserError, ValueError):
     """Training data that cannot be read or learnt from; the message says what is wrong."""
 
 
