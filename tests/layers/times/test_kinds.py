@@ -34,6 +34,15 @@ COUNTED += [
     "It grew in <2025-H1>the first half of last year</> and <2024-H2>the last half of 2024</>.",
     "The play begins at <TIME 2026-01-20T19:20>7.20 on Tuesday evening</>; the 1500m heats are over.",
 ]
+COUNTED += [
+    "It is due on <2026-01-30>the last business day of the month</>,"
+    " or <2025-11-04>the second working day of November 2025</>.",
+    "It sailed <2025-04-19>the Saturday before Easter 2025</>,"
+    " <2024-12-01>the Sunday after November 28, 2024</>.",
+    "He played in <1971-06>June '71</> and <1998-SU>the summer of '98</>;"
+    " <2025-11-28>Black Friday</> is over.",
+    "It shut <2026-01-12>Monday</> and <2026-01-15>Thursday of last week</>; the odds are 12:10.",
+]
 BEYOND = [
     "He left on <DATE 2026-01-13>Tuesday of last week</> and is back <2026-01-29>Thursday next week</>.",
     "They met on <2026-01-05>Monday of the week before last</>.",
@@ -64,7 +73,7 @@ CLOCKS = [
     "<2026-01-23T05:50>ten to six</>.",
     "It opens from <2026-01-23T15:00>3</> to <2026-01-23T16:00>4pm</>, or from "
     "<2026-01-23T10:00>10</> to <2026-01-23T13:00>1pm</>.",
-    "It struck at <2026-01-20T06.20>6.20 on Tuesday</>.".replace("T06.20", "T06:20"),
+    "It struck at <2026-01-20T06:20>6.20 on Tuesday</>.",
     "On <2025-12-05T13:00Z>5 December, at 1300 GMT</>, it rained.",
     "He scored at 12:40 of the second period, and shares closed at 6.20 on <2026-01-20>Tuesday</>.",
 ]
@@ -109,6 +118,8 @@ PARSED = [
     "Tuesday Hill and Mr March smiled.",
     "Brian May played on <2026-01-18>Sunday</>.",
     "The hall has 1984 seats.",
+    "Friday Balogun, a nurse, said on <2026-01-23>Friday</> that she was there.",
+    "The lease runs over <P9Y>nine years</>.",
     "It was let for £3m <2024-07 MORE_THAN>over 18 months ago</>.",
     "The club will close on <2026-06-03>3</>, <2026-06-05>5</> and <2026-06-07>7 June</>.",
 ]

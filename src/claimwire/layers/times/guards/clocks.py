@@ -9,6 +9,7 @@ from claimwire.lexicon import table, words
 
 _REACH = 12  # words on either side
 _SPOKEN_AT = frozenset({"at", "about", "around", "by", "until", "till", "before", "after", "since"})
+_GAME_PARTS = frozenset({"period", "quarter", "half", "overtime", "game"})
 _AT = _SPOKEN_AT | {"from", "between"}
 _LONG = re.compile(r"\d{1,2}:\d\d:\d\d")
 
@@ -49,8 +50,14 @@ def _is_verse(found: MatchContext) -> bool:
 
 
 def _of_game(found: MatchContext) -> bool:
-    """ "At 14:32 of the second period"."""
-    return found.after() == "of" and found.after(4) in ("period", "quarter", "half", "overtime", "game")
+    """ "At 14:32 of the second period", "a score of 12:10"."""
+    near = {found.after(n) for n in (2, 3, 4)}
+    ratio = {found.before(n) for n in (1, 2, 3, 4)} & {"ratio", "odds", "score"}
+    return (
+        bool(ratio)
+        or found.after() == "of"
+        and bool({"period", "quarter", "half", "overtime", "game"} & set(near))
+    )
 
 
 def no_price(found: MatchContext) -> bool:

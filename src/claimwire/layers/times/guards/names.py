@@ -106,20 +106,24 @@ def _is_given_name(found: MatchContext) -> bool:
     behind = text[found.scan.starts[last] : found.scan.ends[last]]
     if not behind[0].isupper() or behind.isupper() or found.after() in found.alphabet.words or _titled(found):
         return False
-    if found.label_at(found.scan.starts[last]) not in (None, "PERSON"):
-        return False
-    return _is_compound(found, 0) or _opens_a_sentence(found)
+    person = found.label_at(found.scan.starts[last]) in (None, "PERSON")
+    if _opens_a_sentence(found):
+        known = any(text[a:b].endswith(f" {behind}") for a, b, _ in found.names)
+        return not known and (_is_compound(found, 0) or person and _before_subject(found))
+    return person and _is_compound(found, 0)
 
 
 def _opens_a_sentence(found: MatchContext) -> bool:
-    """ "Sunday Oliseh played": a day and one word as subject, which no longer name of the text ends with."""
-    i, last = found.token(), found.match.last
-    if found.parse is None or i < 0 or i + 1 >= len(found.parse):
+    i = found.token()
+    return i == 0 or found.parse is not None and i > 0 and found.parse.sent[i - 1] != found.parse.sent[i]
+
+
+def _before_subject(found: MatchContext) -> bool:
+    """ "Sunday Oliseh played": where the parse takes the first word for a time."""
+    i = found.token()
+    if found.parse is None or not 0 <= i < len(found.parse) - 1:
         return False
-    opens = i == 0 or found.parse.sent[i - 1] != found.parse.sent[i]
-    word = found.scan.text[found.scan.starts[last] : found.scan.ends[last]]
-    known = any(found.scan.text[a:b].endswith(f" {word}") for a, b, _ in found.names)
-    return opens and found.parse.dep[i + 1] in ("nsubj", "nsubjpass") and not known
+    return found.parse.dep[i + 1] in ("nsubj", "nsubjpass")
 
 
 def _titled(found: MatchContext) -> bool:

@@ -48,6 +48,7 @@ RESOLVERS: dict[str, Callable[[TimeMention, Context], Reading | None]] = {
     "the": relative.read_the,
     "edgeonly": relative.read_edge_only,
     "weekdayof": counted.read_weekday_of,
+    "weekdaysof": counted.read_weekdays_of,
     "beyond": counted.read_beyond,
     "beyondday": counted.read_day_beyond,
     "weekdayweek": counted.read_weekday_week,

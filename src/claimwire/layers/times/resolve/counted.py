@@ -52,6 +52,8 @@ def nth_in(period: Period, grain: str, number: int, weekday: int = 0) -> Period 
         day = period.end - _MIDDLE if number < 0 else period.start + _MIDDLE + timedelta(7 * (number - 1))
         found = cal.of("week", day)
         return found if period.contains(day) else None
+    elif grain == "workday":
+        found = _nth_workday(period, number)
     elif grain in ("day", "weekday", "weekend"):
         found = _nth_day(period, number, {"day": 0, "weekday": weekday, "weekend": 6}[grain])
     else:
@@ -59,6 +61,18 @@ def nth_in(period: Period, grain: str, number: int, weekday: int = 0) -> Period 
     if not period.contains(found.start):
         return None
     return cal.of("weekend", found.start) if grain == "weekend" else found
+
+
+def _nth_workday(period: Period, number: int) -> Period:
+    """Of Mondays to Fridays; holidays are not known."""
+    step = -1 if number < 0 else 1
+    day = cal.of("day", period.end if number < 0 else period.start)
+    left = abs(number)
+    while True:
+        left -= day.start.isoweekday() < 6
+        if not left:
+            return day
+        day = day.shift(step)
 
 
 def _nth_day(period: Period, number: int, weekday: int) -> Period:
@@ -76,6 +90,8 @@ def read_nth(mention: TimeMention, context: Context) -> Reading | None:
     what, where = _split(mention, at)
     weekday = int(what.get("weekday") or 0)
     grain = "weekday" if weekday else unit_of(what)
+    if grain == "day" and what.has("business", "working", "trading"):
+        grain = "workday"
     number = _number(what)
     return _inside(where, context, lambda period: nth_in(period, grain, number, weekday))
 
@@ -182,6 +198,13 @@ def read_weekday_of(mention: TimeMention, context: Context) -> Reading | None:
     return dated(cal.of("day", week.period.start).shift(wanted - 1), edge_mod(mention))
 
 
+def read_weekdays_of(mention: TimeMention, context: Context) -> Reading | None:
+    """One of "Monday and Tuesday of last week": the week stands behind the last."""
+    values = mention.alphabet.values
+    last = max(i for i, word in enumerate(mention.outer) if (word, "weekday") in values)
+    return read_weekday_of(replace(mention, words=[*mention.words, *mention.outer[last + 1 :]]), context)
+
+
 def _week(mention: TimeMention, context: Context) -> Reading | None:
     if mention.has("before", "after"):
         return read_beyond(replace(mention, words=["week", *mention.words[-2:]]), context)
@@ -226,7 +249,7 @@ def read_day_beyond(mention: TimeMention, context: Context) -> Reading | None:
 
 
 def read_beside_day(mention: TimeMention, context: Context) -> Reading | None:
-    """ "The week before Christmas", "the day after last Tuesday", "the night before May 5"."""
+    """ "The week before Christmas", "the day after last Tuesday", "the Sunday before Easter"."""
     at = next(i for i, word in enumerate(mention.words) if word in ("before", "after"))
     what, where = _split(mention, at)
     day = _day_named(where, context)
@@ -234,6 +257,9 @@ def read_beside_day(mention: TimeMention, context: Context) -> Reading | None:
         return None
     side = 1 if mention.words[at] == "after" else -1
     unit = unit_of(what)
+    if weekday := int(what.get("weekday") or 0):
+        gap = (side * (weekday - day.period.start.isoweekday())) % 7 or 7
+        return dated(day.period.shift(side * (gap + 7 * (max(_number(what), 1) - 1))))
     if unit == "night":
         return dated(Period("day", day.period.start, "TNI").shift(side))
     return dated(cal.of(unit, day.period.start).shift(side))
