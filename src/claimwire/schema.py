@@ -12,15 +12,22 @@ from typing import Any
 
 import msgspec
 
+from claimwire.linked import Group, LinkedEntity
 from claimwire.records import ClaimRecord, Document, ErrorRecord
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-RECORDS: dict[str, type] = {"claim": ClaimRecord, "document": Document, "error": ErrorRecord}
+RECORDS: dict[str, type] = {
+    "claim": ClaimRecord,
+    "document": Document,
+    "error": ErrorRecord,
+    "group": Group,
+    "entity": LinkedEntity,
+}
 FOLDER = Path(__file__).parent / "schemas"
 
 
 def schema(name: str) -> dict[str, Any]:
-    """The schema of a record form: `claim`, `document` or `error`. Every key is required; more may come."""
+    """The schema of a record form, one of RECORDS. Every key is required; more may come."""
     (root,), parts = msgspec.json.schema_components([RECORDS[name]], ref_template="#/$defs/{name}")
     own = root["$ref"].rsplit("/", 1)[1]
     for part in parts.values():

@@ -14,6 +14,7 @@ from claimwire.version import __version__
 COMMANDS: dict[str, tuple[str, str]] = {
     "extract": ("claimwire.cli.extract:extract", "Extract claims from articles."),
     "load": ("claimwire.cli.load:load", "Load records into a database or Parquet tables."),
+    "link": ("claimwire.cli.link:link", "Join what several articles say, and find what contradicts."),
     "export": ("claimwire.cli.export:export", "Write records in the format of another tool."),
     "import": ("claimwire.cli.importing:import_gold", "Turn corrected annotations into gold."),
     "view": ("claimwire.cli.view:view", "Draw records as an HTML report."),

@@ -7,10 +7,13 @@ import click
 
 @click.command()
 @click.argument(
-    "record", type=click.Choice(["claim", "document", "error"]), default="claim", metavar="[RECORD]"
+    "record",
+    type=click.Choice(["claim", "document", "error", "group", "entity"]),
+    default="claim",
+    metavar="[RECORD]",
 )
 def schema(record: str) -> None:
-    """Print the JSON Schema (2020-12) of a record: claim (default), document or error.
+    """Print the JSON Schema (2020-12) of a record: claim (default), document, error, group or entity.
 
     \b
     Example:

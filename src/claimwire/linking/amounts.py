@@ -1,0 +1,71 @@
+"""Numbers of two statements: do they count the same, and can both be true."""
+
+from __future__ import annotations
+
+from claimwire.linking.digest import Amount
+from claimwire.linking.profile import counted_tokens
+
+# How far two numbers may be apart and still be one, rounded: a share of the larger.
+ROUNDED = 0.006
+ABOUT = 0.08
+SAME_THING = 0.5  # how alike what is counted must be at least
+_INFINITE = float("inf")
+
+
+def bounds(a: Amount) -> tuple[float, float]:
+    """Between which values the truth lies when the amount is right.
+
+    "about 140 million" allows 8 per cent on both sides; "more than 100" everything above; a plain number
+    what is lost in rounding.
+    """
+    low, high = (a.value, a.value) if a.value is not None else (a.low, a.high)
+    low = -_INFINITE if low is None else low
+    high = _INFINITE if high is None else high
+    if a.modifier in ("more_than", "at_least"):
+        return low, _INFINITE
+    if a.modifier in ("less_than", "at_most"):
+        return -_INFINITE, high
+    slack = ABOUT if a.modifier == "approx" else ROUNDED if abs(high) >= 100 else 0.0
+    return low - slack * abs(low), high + slack * abs(high)
+
+
+def compatible(a: Amount, b: Amount) -> bool:
+    """Whether both can be true of one thing."""
+    one, other = bounds(a), bounds(b)
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def same_thing(a: Amount, b: Amount) -> float:
+    """How alike what two amounts measure is, 0 to 1; 0 for other units, kinds or directions of change.
+
+    A measure, a sum or a share says by its unit what it is; a count by the word that is counted.
+    """
+    if a.unit != b.unit or a.kind != b.kind or (a.change or b.change) != (b.change or a.change):
+        return 0.0
+    one, other = set(counted_tokens(a)), set(counted_tokens(b))
+    if not one or not other:
+        return 0.5 if a.unit else 0.0
+    return len(one & other) / min(len(one), len(other))
+
+
+def number_likelihood(a: Amount, b: Amount, statements: float) -> float:
+    """How likely two numbers are given of one thing, whether or not they agree; 0 where they are not.
+
+    statements: how likely their statements state the same. The same value, unless it is as common as "two",
+    tells more than many words.
+    """
+    thing = same_thing(a, b)
+    if thing < SAME_THING:
+        return 0.0
+    if compatible(a, b):
+        return min(1.0, statements + (0.2 if _common(a) else 0.4) + 0.2 * thing)
+    return min(1.0, statements + 0.2 * thing * (not a.change))
+
+
+def _common(a: Amount) -> bool:
+    return a.value is not None and abs(a.value) <= 3 and a.unit is None
+
+
+def shown(a: Amount) -> str:
+    """The amount as its article writes it."""
+    return " ".join(a.text.split())

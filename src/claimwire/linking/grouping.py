@@ -1,0 +1,138 @@
+"""Statements that belong together as group records: members in the order they appeared, kind, conflicts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+
+from claimwire.linked import Group, GroupKind, Member
+from claimwire.linking.amounts import number_likelihood
+from claimwire.linking.conflicts import Dated, conflicts
+from claimwire.linking.digest import Amount, Digest, Statement
+from claimwire.linking.linkage import average_linkage
+
+Node = tuple[str, int]  # id of a document and the place of a statement in it
+Scores = Mapping[tuple[Node, Node], float]
+Digests = Callable[[str], Digest]
+_HAPPENED = "asserted"
+_STATES = frozenset({"", "be", "have", "include", "contain", "know", "think", "believe"})
+
+
+class Component:
+    """Statements that pairs connect, numbered in the order of publication.
+
+    scores: probabilities of pairs of nodes. compared: whether two documents were compared at all.
+    """
+
+    def __init__(self, scores: Scores, digests: Digests, compared: Callable[[str, str], bool]) -> None:
+        self._digests, self._compared = digests, compared
+        self.nodes = sorted({n for pair in scores for n in pair}, key=self._when)
+        number = {node: i for i, node in enumerate(self.nodes)}
+        self.scores: dict[tuple[int, int], float] = {}
+        for (a, b), score in scores.items():
+            low, high = sorted((number[a], number[b]))
+            self.scores[low, high] = score
+
+    def _when(self, node: Node) -> tuple[str, str, int]:
+        return (self._digests(node[0]).date or "9999", *node)
+
+    def met(self, a: int, b: int) -> bool:
+        """Whether two statements were compared: those of one document never are."""
+        one, two = self.nodes[a][0], self.nodes[b][0]
+        return one != two and self._compared(one, two)
+
+    def score(self, a: int, b: int) -> float:
+        """The probability of a pair, 0 where it has none."""
+        return self.scores.get((min(a, b), max(a, b)), 0.0)
+
+    def digest(self, node: int) -> Digest:
+        """The document of a statement."""
+        return self._digests(self.nodes[node][0])
+
+    def statement(self, node: int) -> Statement:
+        """The statement itself."""
+        return self.digest(node).statements[self.nodes[node][1]]
+
+
+def groups(
+    scores: Scores, digests: Digests, compared: Callable[[str, str], bool], threshold: float
+) -> list[Group]:
+    """The groups of a component: those whose members stand in two documents or more.
+
+    A statement is in one group of statements at most, and in one group of numbers for each of its numbers.
+    """
+    component = Component(scores, digests, compared)
+    clusters = average_linkage(component.scores, component.met, threshold)
+    numbers = _number_clusters(component, threshold)
+    counted = {frozenset(n for n, _ in c) for c in numbers}
+    stated = [c for c in _several(component, clusters) if frozenset(c) not in counted]
+    found = [_group(component, [(n, None) for n in c]) for c in stated]
+    return found + [_group(component, c) for c in numbers]
+
+
+def _several(component: Component, clusters: Sequence[Sequence[int]]) -> list[Sequence[int]]:
+    return [c for c in clusters if len({component.nodes[n][0] for n in c}) > 1]
+
+
+Counting = tuple[int, int | None]  # a node, and which of its amounts the group is about
+
+
+def _number_clusters(component: Component, threshold: float) -> list[list[Counting]]:
+    """Numbers of one thing: their statements are alike, what is counted is, and the same value helps."""
+    places: dict[Counting, int] = {}
+    for n in range(len(component.nodes)):
+        for k in range(len(component.statement(n).amounts)):
+            places[n, k] = len(places)
+    held = list(places)
+    scores = {}
+    for (a, b), score in component.scores.items():
+        for j, x in enumerate(component.statement(a).amounts):
+            for k, y in enumerate(component.statement(b).amounts):
+                if alike := number_likelihood(x, y, score):
+                    scores[tuple(sorted((places[a, j], places[b, k])))] = alike
+
+    def met(x: int, y: int) -> bool:
+        return component.met(held[x][0], held[y][0])
+
+    clusters = average_linkage(scores, met, threshold)  # type: ignore[arg-type]
+    counted = [[held[i] for i in c] for c in clusters]
+    return [c for c in counted if len({component.nodes[n][0] for n, _ in c}) > 1]
+
+
+def _group(component: Component, members: Sequence[Counting]) -> Group:
+    said = [component.statement(n) for n, _ in members]
+    numbers = [s.amounts[k] if k is not None else None for s, (_, k) in zip(said, members, strict=True)]
+    sure = [[component.score(a, b) for b, _ in members] for a, _ in members]
+    documents = [component.digest(n) for n, _ in members]
+    held = tuple(
+        _member(d, s, n, _mean(row, documents, d))
+        for d, s, n, row in zip(documents, said, numbers, sure, strict=True)
+    )
+    dated = [Dated(d.id, d.date, s, n) for d, s, n in zip(documents, said, numbers, strict=True)]
+    kind = "number" if members[0][1] is not None else _kind(said)
+    first = f"{kind == 'number'}\0{documents[0].id}\0{said[0].claim}\0{members[0][1]}"
+    mark = hashlib.blake2b(first.encode(), digest_size=8).hexdigest()
+    return Group(id=mark, kind=kind, members=held, conflicts=conflicts(dated, sure))
+
+
+def _mean(row: Sequence[float], held: Sequence[Digest], own: Digest) -> float:
+    others = [p for p, d in zip(row, held, strict=True) if d.id != own.id]
+    return round(sum(others) / max(len(others), 1), 3)
+
+
+def _member(d: Digest, s: Statement, number: Amount | None, confidence: float) -> Member:
+    return Member(
+        document=d.id, claim=s.claim, start=s.start, end=s.end, text=s.text, speaker=s.speaker,
+        value=number.value if number else None, unit=number.unit if number else None,
+        date=s.days[0].earliest if s.days else None, published=d.date, outlet=d.outlet,
+        confidence=confidence,
+    )  # fmt: skip
+
+
+def _kind(said: Sequence[Statement]) -> GroupKind:
+    """A quotation where most speak in their own words, an event where most tell what happened."""
+    half = len(said) / 2
+    if sum(s.quoted for s in said) > half:
+        return "quote"
+    happened = sum(s.modality == _HAPPENED and not s.attributed and s.predicate not in _STATES for s in said)
+    return "event" if happened > half else "claim"

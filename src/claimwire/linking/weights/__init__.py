@@ -1,0 +1,1 @@
+"""Learned weights; MODEL_CARD.md says from what and how good."""
