@@ -1,24 +1,29 @@
-"""The README's commands and snippets do what it says."""
+"""The commands and snippets of README and docs do what they say, and the pages know what there is."""
 
 import json
 import re
 import shutil
 import subprocess
 import sys
+import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from spacy.lang.en import English
 
+from tests import documentation
 from tests.benchmarks.readme import summary
 
-ROOT = Path(__file__).resolve().parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+ROOT = documentation.ROOT
+README = documentation.README.read_text("utf-8")
+TEXT = documentation.text()
 
 
 def blocks(mark: str) -> list[str]:
     """The code blocks between <!-- mark --> and <!-- /mark -->."""
-    found = re.findall(rf"<!-- {mark} -->\n```\w*\n(.*?)```\n<!-- /{mark} -->", README, re.S)
-    assert found, f"the README has no block {mark!r}"
+    found = re.findall(rf"<!-- {mark} -->\n```\w*\n(.*?)```\n<!-- /{mark} -->", TEXT, re.S)
+    assert found, f"no page has a block {mark!r}"
     return found
 
 
@@ -59,7 +64,7 @@ def test_the_python_snippets_run(capsys):
     assert printed[: len(shown)] == shown
 
 
-@pytest.mark.parametrize("command", sorted(set(re.findall(r"`(claimwire [a-z]+)", README))))
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"`(claimwire [a-z]+)", TEXT))))
 def test_every_command_that_the_readme_names_exists(command):
     program = shutil.which("claimwire", path=str(Path(sys.executable).parent)) or "claimwire"
     done = subprocess.run([program, *command.split()[1:], "--help"], capture_output=True, text=True)
@@ -70,3 +75,26 @@ def test_every_command_that_the_readme_names_exists(command):
 def test_the_spark_recipe_is_the_one_that_is_tested():
     recipe = (ROOT / "tests" / "batch" / "spark_recipe.py").read_text(encoding="utf-8")
     assert blocks("spark")[0] in recipe
+
+
+def test_the_readme_is_short_and_its_links_lead_somewhere():
+    assert len(README.splitlines()) <= 320
+    for page in documentation.PAGES:
+        links = re.findall(r"\]\((?!https?://|#)([^)#]+)", page.read_text("utf-8"))
+        assert [link for link in links if not (page.parent / link).exists()] == [], page
+
+
+def test_the_page_of_records_has_every_field_with_its_type_and_a_meaning():
+    page = documentation.RECORDS.read_text("utf-8")
+    assert documentation.written(page) == page, "run python -m tests.documentation"
+    rows = [(head, *row) for head, some in documentation.tables(page).items() for row in some]
+    assert [row for row in rows if not row[-1]] == [] and len(rows) > 100
+
+
+def test_each_component_has_a_page_with_its_options():
+    entries = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["entry-points"]
+    for name, place in entries["spacy_factories"].items():
+        import_module(place.partition(":")[0])
+        page = (ROOT / "docs" / "components" / f"{name}.md").read_text("utf-8")
+        options = set(re.findall(r"^\| `(\w+)` \|", page, re.M))
+        assert options == set(English.get_factory_meta(name).default_config), name

@@ -1,4 +1,4 @@
-"""Every shell block of the README is run, line by line, in a folder with the inputs that it names."""
+"""Every shell block of README and docs is run, line by line, in a folder with the inputs that it names."""
 
 import gzip
 import json
@@ -16,11 +16,12 @@ import pytest
 from claimwire.records import Document
 from claimwire.sinks.jsonl import lines_of
 
+from . import documentation
 from .services import postgres
 
 pytestmark = pytest.mark.slow  # a process a line
 ROOT = Path(__file__).resolve().parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = documentation.text()
 ELSEWHERE = ("pip install",)  # the commands of the first section: tests/test_readme.py, and CI itself
 ARTICLE = "{} will close its harbour in May 2026, said {}. “We lose 300 jobs,” the mayor said.\n"
 NAMES = {"veldport": "Ida Brandt", "ostby": "Karl Moe", "lindmar": "Eva Storm"}
@@ -44,7 +45,7 @@ GIVES = {
 def shell_blocks() -> list[list[str]]:
     """The commands of each block, without their comments."""
     found = []
-    for block in re.findall(r"^```sh\n(.*?)^```", README, re.S | re.M):
+    for block in re.findall(r"^```sh\n(.*?)^```", PAGES, re.S | re.M):
         lines = [re.sub(r"\s+#.*", "", line).strip() for line in block.splitlines()]
         found.append([line for line in lines if line and not line.startswith(ELSEWHERE)])
     return [lines for lines in found if lines]
@@ -167,7 +168,7 @@ def check_many(place: Path) -> None:
 
 
 def test_the_dlt_recipe_loads_the_claims(place, monkeypatch):
-    recipe = next(b for b in re.findall(r"^```python\n(.*?)^```", README, re.S | re.M) if "import dlt" in b)
+    recipe = next(b for b in re.findall(r"^```python\n(.*?)^```", PAGES, re.S | re.M) if "import dlt" in b)
     compiled = compile(recipe, "README.md", "exec")
     pytest.importorskip("dlt", reason="needs dlt")
     monkeypatch.chdir(place)

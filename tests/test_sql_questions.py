@@ -1,4 +1,4 @@
-"""The questions of the README, asked of the fixtures: each query gives the table that stands under it.
+"""The questions of docs/questions.md, asked of the fixtures: each query gives the table that stands under it.
 
 When a layer gets better, the answers change: `python -m tests.test_sql_questions` writes them anew.
 """
@@ -23,17 +23,15 @@ from .services import postgres
 from .sinks.asking import ask
 
 ROOT = Path(__file__).parents[1]
-README = ROOT / "README.md"
+PAGE = ROOT / "docs" / "questions.md"
 _QUERY = re.compile(r"\n```sql\n(.+?)```\n(?:\n```text\n(.*?)```\n)?", re.DOTALL)
 _WIDTH = 60
 pytest.importorskip("sqlalchemy", reason="needs the extra sql")
 
 
 def section() -> str:
-    """The README's section of questions, up to the next heading of its level."""
-    return re.search(
-        r"^## Questions in SQL\n.*?(?=^## |\Z)", README.read_text("utf-8"), re.DOTALL | re.MULTILINE
-    )[0]
+    """The page of questions."""
+    return PAGE.read_text("utf-8")
 
 
 def documents() -> list[Document]:
@@ -53,7 +51,7 @@ def fill(url: str, found: list[Document]) -> str:
 
 
 def cell(value: Any) -> str:
-    """A value as the README shows it, the same from every database."""
+    """A value as the page shows it, the same from every database."""
     if isinstance(value, float | Decimal):
         value = int(value) if value == int(value) else float(value)
     return textwrap.shorten("" if value is None else str(value), _WIDTH, placeholder=" …")
@@ -113,14 +111,14 @@ def test_duckdb_gives_the_same_answers(extracted, sqlite_url, tmp_path):
 
 
 def main() -> None:
-    """Write the answers into the README."""
+    """Write the answers into the page."""
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory() as folder:
         url = fill(f"sqlite:///{folder}/news.db", documents())
         old = section()
         new = _QUERY.sub(lambda m: f"\n```sql\n{m[1]}```\n\n```text\n{table(ask(url, m[1]))}```\n", old)
-    README.write_text(README.read_text("utf-8").replace(old, new), encoding="utf-8")
+    PAGE.write_text(new, encoding="utf-8")
 
 
 if __name__ == "__main__":

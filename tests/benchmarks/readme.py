@@ -1,4 +1,4 @@
-"""Writes what the README shows of runs: the claims of the seed article, one in full, and a snippet's output.
+"""Writes what README and docs show of runs: the claims of the seed article, one in full, a snippet's output.
 
 python tests/benchmarks/readme.py [--calibrate] [--footprint]
 
@@ -20,12 +20,13 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
-README = ROOT / "README.md"
 
 
-def fill(text: str, mark: str, language: str, body: str) -> str:
-    """The README's text with a code block put between the marks."""
-    return between(text, mark, f"\n```{language}\n{body.rstrip()}\n```\n")
+def fill(mark: str, language: str, body: str) -> None:
+    """Put a code block between the marks, on the page that has them."""
+    from tests.documentation import put
+
+    put(mark, f"\n```{language}\n{body.rstrip()}\n```\n")
 
 
 def seed_claims() -> list[dict[str, Any]]:
@@ -98,24 +99,17 @@ def footprint() -> str:
 
 def main() -> None:
     """Fill the marks."""
-    text = README.read_text(encoding="utf-8")
+    from tests.documentation import README, put
+
     if "--calibrate" in sys.argv:
-        text = between(text, "reliability", "\n" + calibrated() + "\n")
+        put("reliability", "\n" + calibrated() + "\n")
     if "--footprint" in sys.argv:
-        text = between(text, "footprint", footprint())
+        put("footprint", footprint())
     claims = seed_claims()
-    text = fill(text, "claim", "json", shown_claim(claims))
-    text = between(text, "summary", "\n" + summary(claims) + "\n")
-    snippet = re.findall(r"<!-- python -->\n```python\n(.*?)```", text, re.S)[0]
-    text = fill(text, "python-output", "text", printed(snippet))
-    README.write_text(text, encoding="utf-8")
-
-
-def between(text: str, mark: str, body: str) -> str:
-    """The README's text with a body put between the marks."""
-    begin, end = f"<!-- {mark} -->", f"<!-- /{mark} -->"
-    head, rest = text.split(begin, 1)
-    return f"{head}{begin}{body}{end}{rest.split(end, 1)[1]}"
+    fill("claim", "json", shown_claim(claims))
+    put("summary", "\n" + summary(claims) + "\n")
+    snippet = re.findall(r"<!-- python -->\n```python\n(.*?)```", README.read_text("utf-8"), re.S)[0]
+    fill("python-output", "text", printed(snippet))
 
 
 if __name__ == "__main__":
