@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from claimwire import lexicon
 from claimwire.linking.digest import Amount
-from claimwire.linking.profile import counted_tokens
+from claimwire.linking.words import raw_words, stem
 
 # How far two numbers may be apart and still be one, rounded: a share of the larger.
 ROUNDED = 0.006
 ABOUT = 0.08
-SAME_THING = 0.5  # how alike what is counted must be at least
+# How alike what is counted must be at least, for numbers that agree and for others.
+SAME_THING, SURELY_SAME = 0.5, 0.99
 _INFINITE = float("inf")
+# Countries as they stand before a noun, by their last word, as peoples are.
+_SHORTS = {"uk": "kingdom", "us": "states", "u.s.": "states", "british": "kingdom", "americans": "states"}
+# A plural without a number ("millions of users") says of the amount only that it is not less.
+_VAGUE = re.compile(r"\b(?:hundreds|thousands|millions|billions|trillions|dozens|scores|tens)\b", re.I)
 
 
 def bounds(a: Amount) -> tuple[float, float]:
@@ -21,7 +30,7 @@ def bounds(a: Amount) -> tuple[float, float]:
     low, high = (a.value, a.value) if a.value is not None else (a.low, a.high)
     low = -_INFINITE if low is None else low
     high = _INFINITE if high is None else high
-    if a.modifier in ("more_than", "at_least"):
+    if a.modifier in ("more_than", "at_least") or _VAGUE.search(a.text):
         return low, _INFINITE
     if a.modifier in ("less_than", "at_most"):
         return -_INFINITE, high
@@ -42,10 +51,33 @@ def same_thing(a: Amount, b: Amount) -> float:
     """
     if a.unit != b.unit or a.kind != b.kind or (a.change or b.change) != (b.change or a.change):
         return 0.0
-    one, other = set(counted_tokens(a)), set(counted_tokens(b))
+    one, other = counted(a), counted(b)
     if not one or not other:
         return 0.5 if a.unit else 0.0
-    return len(one & other) / min(len(one), len(other))
+    return len(one & other) / len(one | other)
+
+
+def counted(a: Amount) -> frozenset[str]:
+    """What an amount counts, as stems; all words for people are one, so that of "UK consumers", "Britons" and
+    "people" the first two meet."""
+    common = lexicon.words("comparison_stop_words")
+    words = [w for w in raw_words(a.counted) if w not in common]
+    made = {"person" if w in _people() or stem(w) in _people() else stem(_places().get(w, w)) for w in words}
+    return frozenset(made | {"person"} if words and words[-1] in _places() else made)
+
+
+@cache
+def _places() -> dict[str, str]:
+    return {row["word"]: row["place"].split()[-1] for row in lexicon.table("demonyms")} | _SHORTS
+
+
+@cache
+def _people() -> frozenset[str]:
+    kinds = {row["noun"] for row in lexicon.table("kinds") if row["labels"].startswith("PERSON")}
+    listed = kinds | lexicon.words("people_nouns") | lexicon.words("counted_people")
+    return frozenset(
+        listed | {stem(w) for w in listed} | {f"{w}s" for w in listed} | {"men", "women", "children"}
+    )
 
 
 def number_likelihood(a: Amount, b: Amount, statements: float) -> float:
@@ -59,7 +91,7 @@ def number_likelihood(a: Amount, b: Amount, statements: float) -> float:
         return 0.0
     if compatible(a, b):
         return min(1.0, statements + (0.2 if _common(a) else 0.4) + 0.2 * thing)
-    return min(1.0, statements + 0.2 * thing * (not a.change))
+    return min(1.0, statements + 0.2) if thing >= SURELY_SAME and not a.change else 0.0
 
 
 def _common(a: Amount) -> bool:

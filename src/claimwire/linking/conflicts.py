@@ -7,12 +7,13 @@ anew, the earlier one is superseded.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 
 from claimwire.linked import Conflict, ConflictField
-from claimwire.linking.amounts import compatible, shown
+from claimwire.linking.amounts import SURELY_SAME, compatible, same_thing, shown
 from claimwire.linking.digest import Amount, Day, Statement
 from claimwire.linking.names import name_tokens
 from claimwire.linking.words import raw_words, stems
@@ -20,7 +21,10 @@ from claimwire.linking.words import raw_words, stems
 # How likely two statements are one at least before their days or denials are set against each other, and from
 # which share of common words two quotations are one.
 SURE_ENOUGH = 0.5
+YEAR, MONTH, DAY = 1, 2, 3
 SAME_WORDS = 0.7
+# "two years ago", "last week" may be rounded, or counted from another day than that of publication.
+_LOOSE = re.compile(r"\b(?:ago|last|past|recent\w*|earlier|later|next|coming)\b", re.I)
 _SURE = ("asserted", "predicted", "planned")
 
 
@@ -60,7 +64,8 @@ Reason = tuple[ConflictField, tuple[str, str], str, bool]
 
 def _reasons(one: Dated, two: Dated, sure: float) -> Iterator[Reason]:
     if one.number and two.number:
-        yield from _values(one.number, two.number)
+        if _alone(one, two.number) and _alone(two, one.number):
+            yield from _values(one.number, two.number)
         return
     if sure >= SURE_ENOUGH:
         yield from _days(one.statement, two.statement)
@@ -68,31 +73,38 @@ def _reasons(one: Dated, two: Dated, sure: float) -> Iterator[Reason]:
     yield from _speakers(one.statement, two.statement)
 
 
+def _alone(one: Dated, number: Amount) -> bool:
+    """Whether no other number of the statement agrees with the other one's."""
+    return not any(compatible(x, number) and x.unit == number.unit for x in one.statement.amounts)
+
+
 def _values(x: Amount, y: Amount) -> Iterator[Reason]:
-    if not compatible(x, y):
+    if not compatible(x, y) and same_thing(x, y) >= SURELY_SAME:
         what = f" of {x.counted}" if x.counted else ""
         why = f"one says {shown(x)}, the other {shown(y)}{what}: more apart than the words allow"
         yield "value", (shown(x), shown(y)), why, True
 
 
 def _grain(day: Day) -> int:
-    """How finely a time is given: by year, month or day."""
-    return (
-        1
-        if day.earliest[:4] != day.latest[:4] or day.earliest[5:] == "01-01" and day.latest[5:] == "12-31"
-        else 2
-        if day.earliest[:7] == day.latest[:7] and day.earliest != day.latest
-        else 3
-    )
+    """How finely a time is given: YEAR, MONTH or DAY."""
+    if day.earliest[:4] != day.latest[:4] or (day.earliest[5:], day.latest[5:]) == ("01-01", "12-31"):
+        return YEAR
+    return DAY if day.earliest == day.latest else MONTH
 
 
 def _days(one: Statement, two: Statement) -> Iterator[Reason]:
-    """Two times of one act, both given as finely and without a day in common."""
-    if len(one.days) != 1 or len(two.days) != 1 or one.predicate != two.predicate:
+    """Two times of one act, both given as finely and without a day in common.
+
+    Of two verbs the act is one where years are given and the statements share a name.
+    """
+    if len(one.days) != 1 or len(two.days) != 1:
         return
     x, y = one.days[0], two.days[0]
+    if _LOOSE.search(x.text) or _LOOSE.search(y.text) or _grain(x) != _grain(y):
+        return
+    same_act = one.predicate == two.predicate or (_grain(x) == YEAR and set(one.names) & set(two.names))
     apart = x.latest < y.earliest or y.latest < x.earliest
-    if apart and _grain(x) == _grain(y):
+    if same_act and apart and x.text.casefold() != y.text.casefold():
         yield "date", (x.text, y.text), f"one says {x.text}, the other {y.text}, for the same act", True
 
 

@@ -6,11 +6,24 @@ to old ones without their records.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from claimwire.records import Attribution, ClaimRecord, Date, Document, Quantity
+
+# An ISO 8601 duration of one unit, and what its letters mean.
+_LENGTH = re.compile(r"(PT?)(\d+(?:\.\d+)?)([YMWDHS])")
+_UNITS = {
+    "PY": "year", "PM": "month", "PW": "week", "PD": "day", "PTH": "hour", "PTM": "minute", "PTS": "second",
+    "PH": "hour", "PS": "second", "PTY": "year", "PTW": "week", "PTD": "day",
+}  # fmt: skip
+_MODIFIERS = {
+    "APPROX": "approx", "MORE_THAN": "more_than", "LESS_THAN": "less_than", "EQUAL_OR_MORE": "at_least",
+    "EQUAL_OR_LESS": "at_most",
+}  # fmt: skip
+_NOUN = re.compile(r"[\s-]+(?:old[\s-]+)?([^\W\d_]+)")
 
 
 class Amount(msgspec.Struct, frozen=True, array_like=True):
@@ -118,7 +131,7 @@ def _statement(c: ClaimRecord) -> Statement:
         c.predicate.lemma if c.predicate else "",
         tuple(a.text for a in c.arguments if a.role in ("object", "attribute")),
         tuple(sorted(names)), _speaker(said), said is not None, _quoted(c), c.polarity == "negated",
-        c.modality, tuple(map(_amount, c.quantities)), _days(c.dates, said), c.confidence,
+        c.modality, (*map(_amount, c.quantities), *_lengths(c)), _days(c.dates, said), c.confidence,
     )  # fmt: skip
 
 
@@ -137,6 +150,20 @@ def _amount(q: Quantity) -> Amount:
     return Amount(
         q.start, q.end, q.text, q.value, q.low, q.high, q.modifier, q.change, q.unit, q.kind, counted
     )  # fmt: skip
+
+
+def _lengths(c: ClaimRecord) -> Iterator[Amount]:
+    """Durations and ages as amounts: of an age the noun behind it is what is counted, else the subject."""
+    for d in c.dates:
+        length = _LENGTH.fullmatch(d.value) if d.type == "DURATION" else None
+        if length:
+            unit, age = _UNITS[length[1] + length[3]], d.text.endswith("old") or d.text.strip().isalnum()
+            behind = _NOUN.match(c.text, d.end - c.start) if age else None
+            counted = behind[1] if behind else c.subject.text if age and c.subject else ""
+            yield Amount(
+                d.start, d.end, d.text, float(length[2]), None, None, _MODIFIERS.get(d.mod or ""), None, unit,
+                "age" if age else "length", counted,
+            )  # fmt: skip
 
 
 def _days(dates: Sequence[Date], said: Attribution | None) -> tuple[Day, ...]:

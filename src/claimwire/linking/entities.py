@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from claimwire.linked import EntityMember, LinkedEntity
 from claimwire.linking.digest import Named
 from claimwire.linking.names import initials, name_tokens
+from claimwire.linking.variants import variants
 from claimwire.linking.words import stems
 
 # Labels that name no person, body or place that articles share.
@@ -65,12 +66,24 @@ def join(found: Iterable[Mention], story: Callable[[str, str], bool]) -> list[Li
     ordered = sorted(found, key=lambda m: (m.date or "9999", m.document, m.named.entity))
     by_key: dict[Key, list[Mention]] = defaultdict(list)
     full = _spelled_out(ordered)
-    for mention in ordered:
-        by_key[full.get(mention.keys[0], mention.keys[0])].append(mention)
+    whole = [full.get(m.keys[0], m.keys[0]) for m in ordered]
+    other = _other_forms(ordered, whole, story)
+    for mention, key in zip(ordered, whole, strict=True):
+        by_key[other.get((mention.document, key), key)].append(mention)
     return sorted(
         (_entity(key, part) for key, some in by_key.items() for part in _apart(key, some, story)),
         key=lambda e: e.id,
     )
+
+
+def _other_forms(
+    ordered: Sequence[Mention], whole: Sequence[Key], story: Callable[[str, str], bool]
+) -> Mapping[tuple[str, Key], Key]:
+    documents: dict[Key, dict[str, None]] = defaultdict(dict)
+    for m, key in zip(ordered, whole, strict=True):
+        documents[key][m.document] = None
+    persons = frozenset(key for m, key in zip(ordered, whole, strict=True) if m.named.label == "PERSON")
+    return variants(documents, persons, story)
 
 
 def _spelled_out(found: Iterable[Mention]) -> Mapping[Key, Key]:
@@ -99,7 +112,7 @@ def _apart(key: Key, some: list[Mention], story: Callable[[str, str], bool]) -> 
 
 def _fits(m: Mention, part: list[Mention], single: bool, story: Callable[[str, str], bool]) -> bool:
     if any(o.document == m.document for o in part):
-        return single is False
+        return not single
     if single:
         return any(story(m.document, o.document) for o in part)
     return _shared(m, part) > 0 or not _roles_differ(m, part)
@@ -122,16 +135,25 @@ def _entity(key: Key, part: list[Mention]) -> LinkedEntity:
     dates = sorted(m.date for m in part if m.date)
     first = part[0]
     mark = hashlib.blake2b(f"{key}\0{first.document}\0{first.named.entity}".encode(), digest_size=8)
+    named = _names_by_document(part)
     return LinkedEntity(
         id=mark.hexdigest(),
         label=_most(labels),
         name=_most(names),
         forms=tuple(sorted({f for m in part for f in m.named.forms})),
         roles=tuple(sorted({r for m in part for r in m.named.roles})),
-        members=tuple(EntityMember(m.document, m.named.entity, m.named.name) for m in part),
+        members=tuple(EntityMember(m.document, m.named.entity, named[m.document]) for m in part),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
     )
+
+
+def _names_by_document(part: Iterable[Mention]) -> dict[str, str]:
+    """The name of an entity in each document: where it has several there, the one used most."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for m in part:
+        counted[m.document][m.named.name] += m.named.count
+    return {document: _most(names) for document, names in counted.items()}
 
 
 def _most(counted: Counter[str]) -> str:

@@ -24,6 +24,7 @@ def name_tokens(name: str, person: bool = False) -> tuple[str, ...]:
     kept = _without_end(kept, _forms())
     if person:
         kept = _without_initials(_without_front(kept, _titles()))
+        kept = [_given().get(kept[0], kept[0]), *kept[1:]] if len(kept) > 1 else kept
     named = _aliases().get(" ".join(kept)) or _aliases().get(" ".join(words))
     return tuple(named.split()) if named else tuple(kept)
 
@@ -59,6 +60,12 @@ def _titles() -> frozenset[str]:
 @cache
 def _forms() -> frozenset[str]:
     return frozenset(w for w in lexicon.words("org_suffixes") if " " not in w)
+
+
+@cache
+def _given() -> dict[str, str]:
+    """Short forms of given names that stand for one full name only."""
+    return {row["short"]: row["full"] for row in lexicon.table("nicknames") if "," not in row["full"]}
 
 
 @cache

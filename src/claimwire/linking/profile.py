@@ -83,11 +83,6 @@ def number_key(a: Amount) -> str:
     return "|".join([*(f"{e:.6g}" if e is not None else "" for e in ends), a.unit or ""])
 
 
-def counted_tokens(a: Amount) -> list[str]:
-    """What an amount counts or is measured in, as stems; the unit of a measure is one."""
-    return [*stems(a.counted), *([f"unit:{a.unit}"] if a.unit else [])]
-
-
 def _name_words(s: Statement) -> list[str]:
     return [t for n in s.names for t in name_tokens(n)]
 

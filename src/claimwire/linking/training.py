@@ -28,7 +28,7 @@ from claimwire.linking.scorer import likely
 from claimwire.linking.sources import from_files
 from claimwire.linking.words import WORD
 
-FLOOR, THRESHOLD, STRENGTH = 0.1, 0.3, 0.3
+FLOOR, THRESHOLD, STRENGTH = 0.1, 0.35, 0.3
 Labels = dict[str, list[frozenset[int]]]
 
 
