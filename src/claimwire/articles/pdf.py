@@ -25,7 +25,7 @@ JOINED = DocumentWarning(
 )
 _PAGES = 500
 _BLOCK = re.compile(r"\n[ \t]*\n")
-_BROKEN = re.compile(r"(\w+)[-\u00ad\u2010]\n[ \t]*(?=([a-z]\w*))")
+_BROKEN = re.compile(r"(?<!\w)(\w{1,40})[-\u00ad\u2010]\n[ \t]{0,9}(?=([a-z]\w{0,40}))")
 _FINAL = re.compile(r"[.!?:;\"”’)\]|]$")
 _NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?$", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:-\w+)*")

@@ -16,7 +16,7 @@ from claimwire.articles.files import all_of
 from claimwire.articles.options import ReadOptions
 from claimwire.articles.places import Place
 
-_PROLOG = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
+_PROLOG = re.compile(r"^\s{0,99}<\?xml[^>]{0,300}\?>")
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([A-Za-z0-9_:.-]{1,40})["']""")
 _ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)

@@ -14,7 +14,7 @@ from claimwire.articles.texts.cleaning import cleaned
 
 # "20260123T101500Z", "20260123": ISO 8601 without hyphens, as NITF writes it
 _BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T.*)?$")
-_BY = re.compile(r"\s*by\s+", re.IGNORECASE)
+_BY = re.compile(r"^\s{0,9}by\s{1,9}", re.IGNORECASE)
 # IPTC's publishing status codes of items that must not be published
 _WITHDRAWN = ("canceled", "cancelled", "withheld")
 

@@ -12,7 +12,7 @@ from claimwire.articles.headline import alike
 from claimwire.articles.pages import jsonld
 from claimwire.articles.pages.trees import Element, text_in
 
-_SITE = re.compile(r"\s+[|–—·»:-]\s+[^|–—·»]{2,40}$")
+_SITE = re.compile(r"\s[|–—·»:-]\s[^|–—·»]{2,40}$")
 _WORDS = 3  # of a headline; a site's name has fewer
 _ALIKE = 0.6  # share of words that two forms of one headline have in common
 

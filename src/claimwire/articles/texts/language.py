@@ -23,7 +23,7 @@ _SURE = 0.5
 _MANY = 300
 _EXCLUDED = 0.1
 _NO_LETTERS = re.compile(r"[\W\d_]+")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_ADDRESS = re.compile(r"(?<!\S)\S{0,99}?(?:://|www\.|@)\S{0,999}")
 
 
 def language_of(text: str) -> str | None:

@@ -27,8 +27,9 @@ _SURE = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_IMAGES = 1_000
 _LINE_MARKS = re.compile(r"[ ]{0,3}(?:\#{1,6}[ ]+|>[ ]?)")
-_CLOSING_MARKS = re.compile(r"[ ]+#+[ ]*$")
+_CLOSING_MARKS = re.compile(r"[ ]#{1,9}[ ]{0,9}$")
 
 
 def has_marks(text: str) -> bool:
@@ -38,13 +39,13 @@ def has_marks(text: str) -> bool:
 
 def without_marks(text: str) -> str:
     """A text that has Markdown's marks, line by line: without them, its lines as they are."""
-    parser = _parser()
+    parser = _parser(_has_images(text))
     return "".join(_line(line, parser) for line in _NOTE_MARK.sub("", text).splitlines(keepends=True))
 
 
 def rendered(text: str) -> str:
     """The text of a Markdown document: blocks parted by an empty line, list items on lines of their own."""
-    tokens = _parser().parse(_NOTE_MARK.sub("", text))
+    tokens = _parser(_has_images(text)).parse(_NOTE_MARK.sub("", text))
     blocks = list(_blocks(tokens))
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
@@ -60,11 +61,17 @@ def _line(line: str, parser: MarkdownIt) -> str:
     return lead + _inline(tokens[0].children or []) + line[len(content) :] if tokens else line
 
 
+def _has_images(text: str) -> bool:
+    """Whether images are to be read: of thousands of their marks, each would be looked for to the end."""
+    return text.count("![") <= _IMAGES
+
+
 @cache
-def _parser() -> MarkdownIt:
+def _parser(images: bool) -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark").enable(["strikethrough", "table"])
+    parser = MarkdownIt("commonmark").enable(["strikethrough", "table"])
+    return parser if images else parser.disable("image")
 
 
 def _blocks(tokens: list[Token]) -> Iterator[str]:
