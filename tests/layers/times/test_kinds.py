@@ -120,6 +120,7 @@ PARSED = [
     "The hall has 1984 seats.",
     "Friday Balogun, a nurse, said on <2026-01-23>Friday</> that she was there.",
     "The lease runs over <P9Y>nine years</>.",
+    "A deal worth $40m over <P4Y>four years</> was signed.",
     "It was let for £3m <2024-07 MORE_THAN>over 18 months ago</>.",
     "The club will close on <2026-06-03>3</>, <2026-06-05>5</> and <2026-06-07>7 June</>.",
 ]

@@ -125,7 +125,8 @@ def _is_more(match: Match, found: Scan, parse: Parse) -> bool:
         unit = parse.token_at(found.starts[match.last - 1])
         return parse.dep[unit] in ("nsubj", "nsubjpass")
     before = i - 1
-    if parse.pos[before] in ("VERB", "AUX"):
+    scale = parse.text[parse.start[before] - 1 : parse.start[before]].isdecimal()  # "m" of "$40m"
+    if parse.pos[before] in ("VERB", "AUX") and not scale:
         return parse.lemma[before] in words("time_lasting_verbs") or parse.dep[i] != "prep"
     return parse.lower[before] in words("time_before_over")
 

@@ -114,7 +114,10 @@ def _is_given_name(found: MatchContext) -> bool:
 
 
 def _opens_a_sentence(found: MatchContext) -> bool:
+    """Whether it stands at the head of a sentence, or joined by "and" to a name that may."""
     i = found.token()
+    if found.before() == "and" and found.parse is not None and i > 0:
+        return found.parse.dep[found.parse.head[i]] == "conj"
     return i == 0 or found.parse is not None and i > 0 and found.parse.sent[i - 1] != found.parse.sent[i]
 
 
