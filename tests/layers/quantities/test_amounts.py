@@ -242,6 +242,21 @@ def test_a_rate_of_many_holds_their_number():
     assert [(q.value, q.per) for q in read("It has 9 per 1,000 births.")] == [(9, "1,000 births")]
 
 
+def test_a_conversion_stands_between_an_amount_and_what_it_is_per():
+    assert [(q.value, q.per) for q in read("Rent is £20 ($38) a month.")] == [(20, "month"), (38, "month")]
+
+
+def test_words_that_are_currencies_elsewhere_are_money_only_there():
+    assert values("Of 9 bids 5 won and 2 real tries failed.")[1] == (5, None)
+    assert values("Seoul paid 500 won.") == [(500, "KRW")]
+    assert values("It gave 5bn won.") == [(5e9, "KRW")]
+
+
+def test_letters_of_models_and_streets_are_no_units():
+    assert [q.unit for q in read("The 4S and 5C phones came.")] == []
+    assert [q.unit for q in read("It was 15C there.")] == ["degree Celsius"]
+
+
 def test_a_dollar_marked_by_its_country_is_not_the_bare_one():
     text = "Singapore. The firm of Singapore pays S$5m in Singapore and $4bn in New York."
     assert values(text) == [(5e6, "SGD"), (4e9, "USD")]

@@ -36,6 +36,8 @@ COUNTED = [
     ("The state spent a record $3bn on roads.", "roads"),
     ("Between a fifth and a third of the trees died.", "the trees"),
     ("They published an 80-page study.", "study"),
+    ("Police held 14 men and women.", "men and women"),
+    ("Revenue rose 8% year on year.", "Revenue"),
     ("The team leads the league by 9 points.", "points"),
     ("She is a three-times champion.", "champion"),
     ("The fire led to 30 of their workers being sent home.", "their workers"),
@@ -139,3 +141,8 @@ def test_the_records_stay_on_the_doc(nlp):
         (300, None, "workers"),
         (5e6, "USD", "fines"),
     ]
+
+
+def test_a_conversion_is_no_part_of_what_an_amount_modifies(nlp):
+    found = find_quantities(nlp("The group made a £2m ($3m) bid."))
+    assert [q.counted.text for q in found if q.counted] == ["bid", "bid"]

@@ -12,6 +12,7 @@ _AGE = re.compile(
     r"\b(?:aged?|ages|over-|under-)(?: of| between| under| over| \d+ (?:and|to|or))*[ -]?$", re.I
 )
 _COMMA_AGE = re.compile(r"[A-Za-z’'.)] ?, $")
+_EACH = re.compile(r", (?:both|each|now|all|then) $")
 _AGE_END = re.compile(r"[,.;]| ?[-–—―]| (?:of|from) [A-Z]")
 
 
@@ -25,6 +26,8 @@ def is_age(parse: Parse, found: QuantityMatch, first: int) -> bool:
     if bare and parse.lower[first - 1 : first] in (["over"], ["under"], ["above"]):
         return parse.pos[first - 2] in ("NOUN", "PRON") and parse.tag[first - 2] != "NN"
     if bare and text[found.first].isdecimal() and _predicate_of_person(parse, first):
+        return True
+    if bare and _EACH.search(before) and _AGE_END.match(text, found.last):
         return True
     if bare and _COMMA_AGE.search(before):
         return bool(_AGE_END.match(text, found.last)) and parse.pos[max(first - 2, 0)] == "PROPN"

@@ -13,6 +13,7 @@ from claimwire.layers.quantities.cues import cues
 from claimwire.layers.quantities.currency import currency_of
 from claimwire.layers.quantities.find import find
 from claimwire.layers.quantities.match import QuantityMatch
+from claimwire.layers.quantities.neighbours import is_set_off
 from claimwire.layers.quantities.plain import plain
 from claimwire.records import Quantity, Span
 
@@ -69,7 +70,8 @@ def quantities_of(parse: Parse, found: list[QuantityMatch]) -> list[Quantity]:
     for item in found:
         like = item.like
         own = counted_of(parse, item, tokens) if like is None else counted[like]
-        if item.compared is not None and (own is None or item.unit in (None, "fold")):
+        weak = own is None or item.unit in (None, "fold") or is_set_off(parse.text, item.start)
+        if item.compared is not None and weak and not _says(parse, item, own):
             own = counted[item.compared] or own
         counted.append(own)
         change = changes[like] if like is not None and item.echo else None
@@ -78,6 +80,12 @@ def quantities_of(parse: Parse, found: list[QuantityMatch]) -> list[Quantity]:
     codes = {unit: currency_of(parse.text, unit) for unit in shared}
     _join_cents(found, codes)
     return [_record(parse, f, c, d, codes) for f, c, d in zip(found, counted, changes, strict=True)]
+
+
+def _says(parse: Parse, item: QuantityMatch, own: tuple[int, int] | None) -> bool:
+    """Whether the counted phrase stands behind a quantity with a unit, which says itself what it is of."""
+    behind = own is not None and own[0] > parse.token_at(item.last - 1)
+    return behind and item.unit not in (None, "fold")
 
 
 def _join_cents(found: list[QuantityMatch], codes: dict[str, str]) -> None:

@@ -17,6 +17,7 @@ from claimwire.layers.quantities.extents import (
     Stretch,
     antecedent,
     bounded,
+    clean_edges,
     modified,
     phrase_of,
     without_amount,
@@ -40,6 +41,8 @@ def counted_of(parse: Parse, found: QuantityMatch, taken: frozenset[int]) -> Str
     first, last = _tokens(parse, found)
     if found.noun:
         return trim(parse, *found.noun)
+    if found.unit is None and _is_part_of_amount(parse, first, taken):
+        return None
     if _is_distance(parse, found):
         return None
     if first > 1 and parse.lower[first - 2] == "of" and parse.lower[first - 1] in ("which", "whom"):
@@ -54,7 +57,13 @@ def counted_of(parse: Parse, found: QuantityMatch, taken: frozenset[int]) -> Str
                 parse, top, (first, last), taken, "speed" if " per " in (found.unit or "") else found.kind
             )
         )
-    return without_amount(parse, phrase, taken) if phrase else None
+    rest = without_amount(parse, phrase, taken) if phrase else None
+    return clean_edges(parse, *rest) if rest else None
+
+
+def _is_part_of_amount(parse: Parse, first: int, taken: frozenset[int]) -> bool:
+    """ "One of [five]", "three of 40": what the whole is a number of, the part does not say."""
+    return first > 1 and parse.lower[first - 1] == "of" and first - 2 in taken
 
 
 def taken(parse: Parse, found: list[QuantityMatch]) -> frozenset[int]:
@@ -180,6 +189,8 @@ def _climb(parse: Parse, top: int, own: Stretch, taken: frozenset[int], kind: st
             marker = parse.lower[head]
         elif parse.lower[head] in cues("scale") and head == last + 2:
             pass  # "5.9-magnitude earthquake"
+        elif parse.lower[head] in words("quantity_time_units") and parse.dep[head] == "npadvmod":
+            pass  # "rose 8% year on year"
         elif parse.pos[head] in _NOMINAL and head not in taken and parse.dep[i] not in ("conj", "nsubj"):
             phrase = modified(parse, head, first, last)
             if parse.lower[head] not in cues("sum") or head > first:

@@ -82,6 +82,11 @@ def _is_money(text: str, at: int, form: str) -> bool:
     return not _PLAIN.match(text, at) or _spoken_of(text, form)
 
 
+def word_is_money(text: str, form: str) -> bool:
+    """Whether a currency's word that has other senses ("real", "won", "try") is money in a text."""
+    return form not in _cues() or _spoken_of(text, form)
+
+
 @lru_cache(maxsize=32)
 def _spoken_of(text: str, form: str) -> bool:
     return bool(_cues()[form].search(text, 0, _CUE_WINDOW))

@@ -48,6 +48,9 @@ def is_none(parse: Parse, found: QuantityMatch, joint: str) -> bool:
         or _cited(text, found)
         or _called(parse, found, first)
         or _other_scores(parse, found, first)
+        or _ranked(parse, found, first)
+        or _speaks(parse, found, first)
+        or _nothing(parse, found, first)
     )
 
 
@@ -109,7 +112,26 @@ def _anaphoric(parse: Parse, found: QuantityMatch, first: int) -> bool:
     last = parse.token_at(found.last - 1)
     after = parse.lower[last + 1] if last + 1 < len(parse) else ""
     known = first > 0 and parse.lower[first - 1] in cues("anaphor")
+    known = known or _stage(parse, first)
     return known and found.noun is None and after != "of" and parse.orth[first].isalpha() and not found.vague
+
+
+def _stage(parse: Parse, first: int) -> bool:
+    """ "The last eight", "the final four": a stage of a contest."""
+    return first > 1 and parse.lower[first - 1] in ("last", "final") and parse.lower[first - 2] == "the"
+
+
+def _ranked(parse: Parse, found: QuantityMatch, first: int) -> bool:
+    """ "A top five brewer": a rank, not five of them."""
+    single = found.noun is not None and parse.tag[found.noun[1] - 1] == "NN"
+    return first > 0 and parse.lower[first - 1] == "top" and single and (found.value or 0) > 1
+
+
+def _speaks(parse: Parse, found: QuantityMatch, first: int) -> bool:
+    """A number that says something, in the singular: the name of a firm."""
+    verb = parse.head[first]
+    bare = found.noun is None and found.value != 1 and parse.dep[first] == "nsubj"
+    return bare and parse.tag[verb] == "VBZ" and parse.lemma[verb] in words("saying_verbs")
 
 
 def _label(parse: Parse, found: QuantityMatch, first: int) -> bool:
@@ -170,6 +192,13 @@ def _called(parse: Parse, found: QuantityMatch, first: int) -> bool:
     """A short telephone number: "she called 999"."""
     digits = parse.text[found.first : found.last]
     return first > 0 and len(digits) == _SHORT and parse.lemma[first - 1] in cues("calling")
+
+
+def _nothing(parse: Parse, found: QuantityMatch, first: int) -> bool:
+    """ "Zero in on", "zero tolerance": a way of speaking."""
+    noun = parse.lower[found.noun[0]] if found.noun else ""
+    zero = parse.lower[first] == "zero"
+    return zero and (noun in cues("zero") or parse.text.startswith(" in on", found.last))
 
 
 def _other_scores(parse: Parse, found: QuantityMatch, first: int) -> bool:

@@ -51,6 +51,19 @@ def without_amount(parse: Parse, phrase: Stretch, taken: frozenset[int]) -> Stre
     return (first, stop) if first < stop else None
 
 
+def clean_edges(parse: Parse, first: int, stop: int) -> Stretch | None:
+    """A phrase without brackets that open or close outside of it, and without particles before it."""
+    while first < stop and (parse.orth[first] in ")]”" or _is_particle(parse, first)):
+        first += 1
+    while first < stop and parse.orth[stop - 1] in "([“":
+        stop -= 1
+    return (first, stop) if first < stop else None
+
+
+def _is_particle(parse: Parse, i: int) -> bool:
+    return parse.lower[i] in cues("particle") and parse.tag[i] in ("RP", "RB", "RBR", "IN", "JJR")
+
+
 def modified(parse: Parse, head: int, first: int, last: int) -> Stretch:
     """The noun phrase that the quantity modifies, without the quantity."""
     start, stop = bounded(parse, head, coordinated=False)

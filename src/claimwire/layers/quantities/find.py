@@ -95,7 +95,7 @@ def _found(parse: Parse, group: list[Amount], joint: str) -> QuantityMatch:
     elif b.head is not None:
         found.noun = (b.head, b.head + 1)
     if rate:
-        found.per, found.over = rate.per, rate.end
+        found.per, found.over = rate.per, rate.end if rate.many else 0
     return found
 
 

@@ -11,7 +11,7 @@ class QuantityMatch:
 
     start, end: its span with modifier and counted noun; first, last: the number alone.
     unit: name, `$` and the like where the article decides the currency. per: what a rate is per, or None;
-    over: where the words of the rate end.
+    over: where the words of a rate of many ("per 1,000 births") end.
     noun: tokens of the noun phrase right behind a count. like: index of an earlier quantity that it
     converts or restates, whose counted phrase it shares; echo: it also shares its change. compared: index of
     an earlier one that it is compared with, whose counted phrase stands in where it has none.

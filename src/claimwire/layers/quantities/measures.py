@@ -7,16 +7,25 @@ from dataclasses import dataclass, replace
 
 from claimwire.layers.parse import Parse
 from claimwire.layers.quantities import ratios
+from claimwire.layers.quantities.currency import word_is_money
 from claimwire.layers.quantities.letters import settle_letter
 from claimwire.layers.quantities.minor import with_minor
 from claimwire.layers.quantities.numbers import Number, scale_behind
 from claimwire.layers.quantities.pounds import settle_pounds
 from claimwire.layers.quantities.rates import Rate, rate_behind, read_rate
 from claimwire.layers.quantities.units import Unit, is_time, read_unit
+from claimwire.lexicon import words
 
 _COUNTRY = re.compile(r" (US|U\.S\.?|USD|Canadian|CAD|Australian|AUD|NZD)(?!\w)")
 _NATIONS = {"U": "USD", "C": "CAD", "A": "AUD", "N": "NZD"}
 _BELOW = re.compile(r"(?:[ -]degrees?(?: (?:Celsius|Fahrenheit|C|F))?)? below zero\b", re.I)
+_STREET = re.compile(rf"\.? (?:\w+ ){{0,2}}(?i:{'|'.join(map(re.escape, sorted(words('street_words'))))})\b")
+_MODEL = re.compile(r"\b\d+[A-BD-EG-Z]\b")
+_GROUP = re.compile(r" [a-z]+ (?:group|series|team|phones?|models?)\b| (?:group|series|model|phone)\b")
+_CURRENT = re.compile(
+    r"\b(?:amps?|amperes?|volts?|chargers?|charging|batter(?:y|ies)|fuses?|sockets?|circuits?)\b"
+)
+_NEAR = 16  # characters on either side in which other models stand ("5S and 5C")
 _LONG_ID = 10  # digits in a row without a comma: an identifier or a telephone number
 
 
@@ -139,12 +148,31 @@ def _is_rate(text: str, unit: Unit, rate: Rate) -> bool:
 
 def _unit(text: str, number: Number) -> Unit | None:
     """The unit behind a number, of a vague one also behind "of" ("millions of dollars")."""
+    found = _behind(text, number)
+    if found is None or not _means_unit(text, number, found):
+        return None
+    return settle_pounds(text, number, found)
+
+
+def _means_unit(text: str, number: Number, unit: Unit) -> bool:
+    """Whether a word or letter of several senses is a unit: no "won" outside Korea, no "5C" beside "5S"."""
+    form = text[number.end : unit.end].strip(" -\xa0\n")
+    if unit.kind == "money" and number.magnitude == 1 and form.islower():
+        return word_is_money(text, form.removesuffix("s"))
+    if len(form) > 1 or not form.isupper():
+        return True
+    if text[number.end] == " ":
+        return not _STREET.match(text, unit.end)
+    around = text[max(0, number.start - _NEAR) : number.start] + "|" + text[unit.end : unit.end + _NEAR]
+    model = _MODEL.search(around) or _GROUP.match(text, unit.end)
+    return not model and (form != "A" or bool(_CURRENT.search(text)))
+
+
+def _behind(text: str, number: Number) -> Unit | None:
     if number.vague and text[number.end : number.end + 4] == " of ":
         found = read_unit(text, number.end + 3)
-        found = found if found and found.kind != "percent" else None
-    else:
-        found = read_unit(text, number.end)
-    return settle_pounds(text, number, found) if found else None
+        return found if found and found.kind != "percent" else None
+    return read_unit(text, number.end)
 
 
 def _after_sign(text: str, end: int, code: str) -> Unit:

@@ -15,7 +15,11 @@ _COMPARED = re.compile(
     r"\b(?:from|compared (?:to|with)|against|versus|instead of|rather than)\s(?:the |just |only )?"
     r"(?:(?:a |an |the |its )?(?:\w+ )?(?:range|level|total|figure|forecast|estimate|target|record) of )?$"
 )
+_SET_OFF = re.compile(
+    r"\b(?:(?:up|down|higher|lower) from|compared (?:to|with)|against|versus) (?:the |just |only |about )?$"
+)
 _TO = re.compile(r" to (?:close |end |stand |finish )?(?:at )?$")
+_FELL_TO = re.compile(r",? (?:to|from) ")
 _MOVED = re.compile(r", (?:up|down|off) (?:by )?$")
 _APART = re.compile(r"(?: of [^,.;:]{1,60}| (?:last|this|next) \w{1,20})?, $")
 _FROM_TO = re.compile(r".?from [^.;,]{1,60} to $")
@@ -49,6 +53,11 @@ def learn(parse: Parse, earlier: list[QuantityMatch], found: QuantityMatch) -> N
         found.compared = index
     else:
         found.compared = _compared_with(parse, earlier, found)
+
+
+def is_set_off(text: str, at: int) -> bool:
+    """Whether what is compared stands apart from the verb before it: "up from 6%", "compared with 6%"."""
+    return bool(_SET_OFF.search(text[max(0, at - _LEAD) : at]))
 
 
 def _compared_with(parse: Parse, earlier: list[QuantityMatch], found: QuantityMatch) -> int | None:
@@ -115,12 +124,20 @@ def _settle_million(parse: Parse, earlier: list[QuantityMatch], found: QuantityM
     describes = spaced and parse.pos[behind] in ("NOUN", "ADJ", "PROPN")
     if found.unit != "metre" or describes or not parse.text[found.last :].startswith("m"):
         return
+    if earlier[-1].unit == "percent" and _FELL_TO.fullmatch(parse.text[earlier[-1].end : found.start]):
+        _in_millions(found)  # "sales fell 5%, to 1.2m"
+        return
     sentence = parse.sent[parse.token_at(found.start)]
     for before in reversed(earlier[-_BACK:]):
         if parse.sent[parse.token_at(before.start)] == sentence and before.unit is None and before.noun:
-            if found.value and (before.value or 0) >= _MILLION:
-                found.value, found.unit, found.kind = found.value * _MILLION, None, "count"
+            if (before.value or 0) >= _MILLION:
+                _in_millions(found)
             return
+
+
+def _in_millions(found: QuantityMatch) -> None:
+    if found.value:
+        found.value, found.unit, found.kind = found.value * _MILLION, None, "count"
 
 
 def _more_of_them(text: str, gap: str, found: QuantityMatch) -> bool:

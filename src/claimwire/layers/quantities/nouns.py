@@ -24,7 +24,30 @@ def counted_noun(parse: Parse, first: int, end: int) -> tuple[int, int] | None:
     stop = _walk(parse, begin, last, head)
     if stop is None:
         return None
-    return begin, _shortened(parse, begin, stop, hyphen)
+    stop = _shortened(parse, begin, stop, hyphen)
+    return begin, stop if hyphen else _with_others(parse, stop)
+
+
+def _with_others(parse: Parse, stop: int) -> int:
+    """The token behind the plurals that are counted together: "12 [men and women]", "cars and vans"."""
+    last = stop
+    while parse.tag[last - 1] in ("NNS", "NNPS") and last + 1 < len(parse):
+        joint = parse.lower[last] in ("and", "&") or parse.orth[last] == ","
+        noun = last + 1
+        if (
+            joint
+            and parse.tag[noun] in ("NN", "JJ")
+            and parse.head[noun] == noun + 1
+            and parse.lower[noun] != "other"
+        ):
+            noun += 1
+        same = parse.dep[noun] == "conj" and parse.head[noun] < last and parse.sent[noun] == parse.sent[last]
+        if not (joint and same and parse.tag[noun] in ("NNS", "NNPS")) or noun - parse.left[noun] > 1:
+            break
+        if parse.orth[last] != ",":
+            return noun + 1
+        last = noun + 1
+    return stop
 
 
 def _walk(parse: Parse, begin: int, last: int, head: int | None) -> int | None:
@@ -38,7 +61,7 @@ def _walk(parse: Parse, begin: int, last: int, head: int | None) -> int | None:
         elif parse.pos[i] in ("NOUN", "PROPN") and parse.orth[i][0].isalnum():
             if _timely(parse.lower[i]):
                 break
-            if noun is not None and not _goes_on(parse, noun, i, head):
+            if noun is not None and not _goes_on(parse, noun, i, head) and not _to_plural(parse, noun, i):
                 break
             noun = i
             if i == head and not _compound_of_next(parse, i) and not _joins_modifiers(parse, i + 1):
@@ -46,6 +69,13 @@ def _walk(parse: Parse, begin: int, last: int, head: int | None) -> int | None:
         elif not _inside(parse, i, begin, noun, head):
             break
     return None if noun is None else noun + 1
+
+
+def _to_plural(parse: Parse, noun: int, i: int) -> bool:
+    """Whether a name in the singular only begins what is counted: "five [Aldeburgh] doubles titles"."""
+    if parse.tag[noun] != "NNP" or parse.tag[noun - 1] != "CD" or parse.lower[noun - 1] == "one":
+        return False
+    return parse.tag[i] == "NNS" and parse.dep[i] not in ("nsubj", "nsubjpass")
 
 
 def _joins_modifiers(parse: Parse, i: int) -> bool:

@@ -23,6 +23,7 @@ _MANY = re.compile(
 _NO_RATE = re.compile(
     r" (?:ago|earlier|later|before|after|old|since|when|time|from|or so|or two|to|that|which|who|of)\b", re.I
 )
+_CONVERTED = re.compile(r" ?[(\[][^()\[\]]{0,12}\d[^()\[\]]{0,12}[)\]]|[)\]]")  # "£20 ($38) a month"
 _OF_THING = re.compile(
     r" (?:worth )?of (?:(?!(?:for|in|on|at|over|within|by|to|with|from|and|or|as|is)\b)[\w’'-]{1,30} ){1,3}"
     r"(?=(?:an?|per|each|every) )"
@@ -56,8 +57,9 @@ def read_rate(text: str, at: int) -> Rate | None:
 
 
 def rate_behind(text: str, at: int) -> Rate | None:
-    """The same, also behind what the quantity is of, when it is per a time ("5m tonnes of coal a year")."""
-    near = read_rate(text, at)
+    """The same, also behind a conversion, or per a time behind what it is of ("9 tonnes of coal a year")."""
+    beside = _CONVERTED.match(text, at)
+    near = read_rate(text, beside.end() if beside else at)
     of = None if near else _OF_THING.match(text, at)
     far = read_rate(text, of.end() - 1) if of else None
     return near or (far if far and far.per in words("quantity_time_units") else None)

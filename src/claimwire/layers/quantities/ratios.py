@@ -154,9 +154,18 @@ def read_fold(parse: Parse, token: int) -> Ratio | None:
     value, kind = lexicon().get(word, (0.0, ""))
     if kind == "fold":
         return Ratio(parse.start[token], parse.end[token], value, "fold")
-    if word == "twice" and _near(parse, token, 1) in cues("multiple_of"):
+    if word == "twice" and _near(parse, token, 1) in cues("multiple_of") and not _while(parse, token):
         return Ratio(parse.start[token], parse.end[token], 2.0, "fold")
     return None
+
+
+def _while(parse: Parse, token: int) -> bool:
+    """ "Failed twice as the crowd booed": "as" opens a clause, and compares nothing."""
+    then = token + 2
+    compares = then < len(parse) and (
+        parse.pos[then] in ("ADJ", "ADV") or parse.tag[then][:2] in ("JJ", "RB")
+    )
+    return _near(parse, token, 1) == "as" and not compares and parse.tag[token] != ""
 
 
 def times_fold(parse: Parse, number: Number) -> Ratio | None:

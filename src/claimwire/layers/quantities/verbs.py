@@ -65,6 +65,8 @@ def _values_subject(parse: Parse, verb: int, branch: int, marker: str, kind: str
         return True  # "the fee was raised 5%"
     if parse.dep[branch] == "dobj":
         return kind == "measure" and lemma in cues("containing")
+    if marker == "for" and lemma in words("asking_verbs"):
+        return False
     return marker in cues("level") and not parse.dependents(verb, "dobj")
 
 
@@ -125,11 +127,19 @@ def _thing(parse: Parse, preposition: int) -> int | None:
     """The object of a preposition when it can be bought: no time, and no place ("in London")."""
     for noun in parse.dependents(preposition, "pobj"):
         timely = _timely(parse, noun)
-        inside = parse.lower[preposition] == "in" and parse.lower[noun] in words("in_phrases")
+        inside = parse.lower[preposition] == "in" and not _invested(parse, preposition, noun)
         place = inside or (parse.lower[preposition] != "for" and parse.pos[noun] == "PROPN")
         if parse.pos[noun] in ("NOUN", "PROPN") and not timely and not place:
             return noun
     return None
+
+
+def _invested(parse: Parse, preposition: int, noun: int) -> bool:
+    """Whether "in" says what money goes into or consists of: "raised $5m in grants", not "in a round"."""
+    if parse.lower[noun] in words("in_phrases"):
+        return False
+    verb = parse.head[preposition]
+    return parse.lemma[verb] in cues("investing") or not parse.dependents(noun, "det")
 
 
 def subject_of(parse: Parse, verb: int) -> int | None:

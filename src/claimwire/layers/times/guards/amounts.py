@@ -10,7 +10,7 @@ from claimwire.lexicon import table
 
 
 def no_share(found: MatchContext) -> bool:
-    """ "A quarter of the shares", "a quarter-point cut" are no times."""
+    """ "A quarter of the shares", "a quarter-point cut", "six and a quarter feet" are no times."""
     if found.words[-1] not in ("quarter", "quarters", "second", "half"):
         return True
     i = found.token()
@@ -18,7 +18,7 @@ def no_share(found: MatchContext) -> bool:
     if subject and found.words == ["a", "quarter"]:
         return False  # "a quarter were undecided"
     measure = found.after() == "-" and found.after(2) in ("point", "percentage", "mile", "size", "final")
-    return found.after() not in ("of", "final") and not measure
+    return found.after() not in {"of", "final"} | _measures() and not measure
 
 
 def true_second(found: MatchContext) -> bool:
