@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from claimwire.layers.times import period as cal
 from claimwire.layers.times.period import CalendarError
-from claimwire.layers.times.resolve import anaphora, calendar, clock, counted, days, durations, relative
+from claimwire.layers.times.resolve import (
+    anaphora,
+    beyond,
+    calendar,
+    clock,
+    counted,
+    days,
+    durations,
+    relative,
+)
 from claimwire.layers.times.resolve.reading import Context, Reading, TimeMention
 
 # Reports speak of "the nine months"; "a year earlier" beside it is the year before
@@ -47,13 +56,13 @@ RESOLVERS: dict[str, Callable[[TimeMention, Context], Reading | None]] = {
     "relative": relative.read_relative,
     "the": relative.read_the,
     "edgeonly": relative.read_edge_only,
-    "weekdayof": counted.read_weekday_of,
-    "weekdaysof": counted.read_weekdays_of,
-    "beyond": counted.read_beyond,
-    "beyondday": counted.read_day_beyond,
-    "weekdayweek": counted.read_weekday_week,
-    "weekon": counted.read_weekday_week,
-    "agoday": counted.read_ago_day,
+    "weekdayof": beyond.read_weekday_of,
+    "weekdaysof": beyond.read_weekdays_of,
+    "beyond": beyond.read_beyond,
+    "beyondday": beyond.read_day_beyond,
+    "weekdayweek": beyond.read_weekday_week,
+    "weekon": beyond.read_weekday_week,
+    "agoday": beyond.read_ago_day,
     "nthafter": counted.read_nth_after,
     "nth": counted.read_nth,
     "domof": counted.read_day_of_month,
@@ -62,7 +71,7 @@ RESOLVERS: dict[str, Callable[[TimeMention, Context], Reading | None]] = {
     "seasons": durations.read_seasons,
     "thisseason": relative.read_this_season,
     "momentslater": relative.read_moments_later,
-    "dayside": counted.read_beside_day,
+    "dayside": beyond.read_beside_day,
     "named": days.read_named,
     "fullrange": days.read_first_of_two,
     "monthrange": calendar.read_month_of_several,
