@@ -33,6 +33,13 @@ _FRAMES = {
     "word": "the word \"{cue}\"",
     "determiner": "\"{cue}\" before a noun",
     "pronoun": "the pronoun \"{cue}\"",
+    "passive": "the passive of \"{cue}\"",
+    "denies": "the reporting word \"{cue}\", by which the source denies it",
+    "doubts": "the reporting word \"{cue}\", by which the source doubts it",
+    "withholds": "the reporting word \"{cue}\", by which the source does not say it",
+    "denied": "\"{cue}\", of which there is none",
+    "false": "\"{cue}\", which calls it false",
+    "phrase": "the words \"{cue}\"",
     "double": "two negations that cancel",
 }  # fmt: skip
 

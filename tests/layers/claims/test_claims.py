@@ -39,7 +39,7 @@ SENTENCES = [
     ),
     (
         "The airline failed to pay its staff.",
-        [("The airline failed to pay its staff", "The airline", "failed to pay", "asserted", "negated")],
+        [("The airline failed to pay its staff", "The airline", "failed to pay", "asserted", "affirmed")],
     ),
     (
         "It is likely that the bridge needs repairs.",

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from claimwire.layers import store
 from claimwire.layers.attributions.find import Settings, decider, find_attributions
 from claimwire.layers.attributions.record import Layers
+from claimwire.layers.attributions.stance import with_stance
 from claimwire.layers.attributions.view import View
 from claimwire.layers.layout.blocks import blocks
 from claimwire.layers.parse import parse_of
@@ -70,4 +71,4 @@ class Attributions:
         )
         view = View(parse, quoted, paragraphs, store.get(doc, "headlines"), self.settings.scope != "wide")
         layers = Layers(quoted, store.get(doc, "times"), store.get(doc, "entities"))
-        return find_attributions(view, layers, self.decide, self.settings)
+        return with_stance(parse, find_attributions(view, layers, self.decide, self.settings))

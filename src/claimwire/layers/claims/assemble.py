@@ -11,6 +11,7 @@ from typing import Any
 from claimwire.layers.claims.arguments import Part, arguments
 from claimwire.layers.claims.attributed import Attributed, Contents
 from claimwire.layers.claims.clause import Clause
+from claimwire.layers.claims.evidential import evidential
 from claimwire.layers.claims.extent import before_closing_dash, cutter, extent
 from claimwire.layers.claims.modality import Decision, modality
 from claimwire.layers.claims.polarity import polarity
@@ -19,6 +20,7 @@ from claimwire.layers.claims.resolved import NameWriter
 from claimwire.layers.claims.resolving import Resolver
 from claimwire.layers.claims.subject import Phrase, subject
 from claimwire.layers.claims.trimming import trimmed
+from claimwire.layers.claims.unheld import unheld
 from claimwire.layers.claims.verbs import subject_of
 from claimwire.layers.mentions import Mentions
 from claimwire.layers.parse import Parse
@@ -90,8 +92,10 @@ class Assembler:
         first, stop = self._reach(clause)[0]
         start, end = parse.chars(first, stop)
         cue = found.cue_above(clause, parse) if found else None
-        refused = cue is not None and found is not None and found.refuses(parse)
-        mode, sign = modality(parse, clause, clauses, cue), polarity(parse, clause, clauses, cue, refused)
+        mode = modality(parse, clause, clauses, cue)
+        denied, mode = (found.denies(clause, parse), mode) if found else unheld(parse, clause, mode)
+        sign = polarity(parse, clause, clauses, denied)
+        hearsay = evidential(parse, clause, clauses)
         parts = arguments(parse, clause, said.head if said else None, clauses)
         return Claim(
             **self._place(start, end, parse.start[clause.group.first]),
@@ -108,7 +112,8 @@ class Assembler:
             modality=mode.value,  # type: ignore[arg-type]
             attribution=found.attribution if found else None,
             **self.neighbours.inside(start, end),
-            evidence=tuple(_evidence(parse, clause, mode, sign, said, found)),
+            evidential=hearsay.value if hearsay else None,  # type: ignore[arg-type]
+            evidence=tuple(_evidence(parse, clause, (mode, sign, hearsay), said, found)),
         )
 
     def without_clause(self, attribution: Attribution) -> Claim:
@@ -194,16 +199,16 @@ def _chars(parse: Parse, first: int, stop: int) -> tuple[int, int, str]:
 def _evidence(
     parse: Parse,
     clause: Clause,
-    mode: Decision,
-    sign: Decision,
+    decisions: tuple[Decision | None, ...],
     said: Phrase | None,
     found: Attributed | None,
 ) -> Iterable[Evidence]:
     yield Evidence("clause", clause.kind, *_token(parse, clause.head))
     if said is not None:
         yield Evidence("subject", said.rule, *parse.chars(said.first, said.stop))
-    for field, finding in (("modality", mode), ("polarity", sign)):
-        yield Evidence(field, finding.rule, *_token(parse, finding.token))
+    for field, finding in zip(("modality", "polarity", "evidential"), decisions, strict=True):
+        if finding is not None:
+            yield Evidence(field, finding.rule, *_token(parse, finding.token))
     if found is not None:
         yield found.evidence()
 

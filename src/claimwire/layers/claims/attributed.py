@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimwire.layers.claims.clause import Clause
-from claimwire.layers.claims.polarity import is_negated
+from claimwire.layers.claims.modality import Decision
 from claimwire.layers.claims.verbs import FINITE, is_subjunctive
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import words
@@ -39,10 +39,20 @@ class Attributed:
             return None
         return cue.lemma
 
-    def refuses(self, parse: Parse) -> bool:
-        """Whether the cue is negated: "she does not think that S"."""
+    def denies(self, clause: Clause, parse: Parse) -> Decision | None:
+        """What negates a clause at the top of a content that its source denies ("does not think that S")."""
+        if self.attribution.stance != "denies" or not self._is_top(clause, parse):
+            return None
         cue = self.attribution.cue
-        return cue is not None and any(is_negated(parse, i) for i in parse.tokens_in(cue.start, cue.end))
+        rule = f"denies:{cue.lemma}" if cue else "denies"
+        return Decision("negated", rule, parse.token_at(cue.start) if cue else None)
+
+    def _is_top(self, clause: Clause, parse: Parse) -> bool:
+        """Whether nothing of the content stands above a clause."""
+        spans = self.attribution.content
+        return not any(
+            s.start <= parse.start[above] < s.end for above in parse.ancestors(clause.base) for s in spans
+        )
 
     def is_reported_by(self, parse: Parse, clause: Clause) -> bool:
         """Whether the cue is the verb of a clause."""

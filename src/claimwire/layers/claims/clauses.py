@@ -8,7 +8,12 @@ from claimwire.layers.claims.clause import Clause, Kind, Status
 from claimwire.layers.claims.conditions import conditions, effects, is_condition, is_inverted
 from claimwire.layers.claims.coordination import Said, conjoined_to, is_base_form
 from claimwire.layers.claims.frames import is_empty_frame
-from claimwire.layers.claims.lost_subjects import has_conjoined_subject, is_noun_behind_that, lent_subjects
+from claimwire.layers.claims.lost_subjects import (
+    has_conjoined_subject,
+    is_content_of_noun,
+    is_noun_behind_that,
+    lent_subjects,
+)
 from claimwire.layers.claims.predicate import verb_group
 from claimwire.layers.claims.questions import is_question
 from claimwire.layers.claims.reporting_clauses import is_expected, is_reporting
@@ -100,7 +105,12 @@ def _clause(
 
 
 def _kind(parse: Parse, i: int) -> Kind:
-    """What its place makes a clause; one with a relative pronoun in front modifies the noun before it."""
+    """What its place makes a clause; one with a relative pronoun in front modifies the noun before it.
+
+    That of "the rumour that he died" is no relative clause, whatever the parser took "that" for.
+    """
+    if is_content_of_noun(parse, i):
+        return "complement"
     if parse.dep[i] == "acl" and parse.tag[parse.left[i]] in ("WDT", "WP", "WP$"):
         return "relative"
     return _KINDS.get(parse.dep[i], "main")

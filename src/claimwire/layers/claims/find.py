@@ -16,6 +16,7 @@ from claimwire.layers.claims.resolved import NameWriter
 from claimwire.layers.claims.sureness import LEAST
 from claimwire.layers.mentions import Mentions
 from claimwire.layers.parse import Parse
+from claimwire.lexicon import words
 from claimwire.records import Attribution, Claim, Date, Quantity, Quotation, Span
 
 
@@ -80,7 +81,13 @@ def _unheard(
         at = bisect_right(predicates, a.cue.start, key=lambda p: p[0]) - 1
         return at >= 0 and a.cue.start < predicates[at][1] and a.content[-1].end <= predicates[at][2]
 
-    return [a for a in attributions if a.content and not any(map(holds, a.content)) and not told(a)]
+    return [a for a in attributions if _bears_claim(a) and not any(map(holds, a.content)) and not told(a)]
+
+
+def _bears_claim(a: Attribution) -> bool:
+    """Whether words without a clause are a claim: not what is asked, nor a judgement ("called it X")."""
+    judged = a.cue is not None and a.cue.lemma in words("naming_verbs")
+    return bool(a.content) and a.stance != "asks" and not judged
 
 
 def _ordered(items: Sequence[Any]) -> list[Any]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from claimwire.layers.claims.clause import Clause
 from claimwire.layers.claims.verbs import auxiliaries, subject_of
 from claimwire.layers.parse import Parse
+from claimwire.lexicon import words
 
 _NOUN_OR_VERB = frozenset({"VBP", "VBZ", "VB"})
 _UNCOORDINATED = frozenset({"ccomp", "ROOT", "parataxis", "advcl"})
@@ -54,6 +55,21 @@ def is_noun_behind_that(parse: Parse, i: int) -> bool:
     verb = parse.head[i]
     behind = verb == i - 2 and parse.pos[verb] == "VERB" and parse.dep[i] in ("relcl", "ccomp")
     return behind and parse.left[i] == i - 1 and not any(c > i for c in parse.children[i])
+
+
+def is_content_of_noun(parse: Parse, i: int) -> bool:
+    """Whether a clause taken for a relative one says what a noun of saying holds ("the rumour that he died").
+
+    It has a subject besides "that", and a verb that nobody does to a rumour.
+    """
+    noun = parse.head[i]
+    if parse.dep[i] != "relcl" or parse.lemma[noun] not in words("report_nouns") | words("claim_nouns"):
+        return False
+    that = next((c for c in parse.children[i] if parse.lower[c] == "that"), None)
+    subject = subject_of(parse, i)
+    if that is None or subject is None or that == subject or that > subject:
+        return False
+    return parse.lemma[i] not in words("claim_verbs") | words("saying_verbs")
 
 
 def _conjoined_noun(parse: Parse, verb: int) -> int | None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from claimwire.layers.claims.clause import Clause, conjuncts_before
 from claimwire.layers.claims.verbs import FINITE, auxiliaries, is_subjunctive, shares_auxiliary, subject_of
+from claimwire.layers.negation import of_phrase, of_verb
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table, words
 from claimwire.records import Modality
@@ -157,10 +158,20 @@ def _governor(parse: Parse, clause: Clause) -> Iterator[Decision]:
     for g in above:
         if (effect := _effects("governor").get(parse.lemma[g])) is not None:
             yield Decision(effect, f"governor:{parse.lemma[g]}", g)
-        elif _is_denied(parse, g) and (effect := _effects("denied").get(parse.lemma[g])) is not None:
+        elif _is_missing(parse, g) and (effect := _effects("denied").get(parse.lemma[g])) is not None:
             yield Decision(effect, f"denied:{parse.lemma[g]}", g)
 
 
-def _is_denied(parse: Parse, noun: int) -> bool:
-    """ "No evidence", "any proof": a noun that is said to be missing, or asked for."""
-    return any(parse.lower[c] in ("no", "little", "any", "scant") for c in parse.children[noun])
+def _is_missing(parse: Parse, g: int) -> bool:
+    """ "No evidence", "any proof", "does not show", "nothing to suggest": there is none, or it is sought."""
+    if parse.pos[g] != "VERB":
+        return _is_none(parse, g)
+    if parse.dep[g] in ("acl", "relcl", "xcomp", "advcl") and _is_none(parse, parse.head[g]):
+        return True
+    subject = subject_of(parse, g)
+    return of_verb(parse, g) is not None or (subject is not None and _is_none(parse, subject))
+
+
+def _is_none(parse: Parse, noun: int) -> bool:
+    missing = any(parse.lower[c] in ("no", "little", "any", "scant") for c in parse.children[noun])
+    return missing or of_phrase(parse, noun, subject=True) is not None

@@ -1,63 +1,65 @@
-"""Whether a clause is affirmed or negated: the polarity table applied to verb group and noun phrases."""
+"""Whether a clause is affirmed or negated: by its own words, by what calls it false, by who denies it."""
 
 from __future__ import annotations
 
-from functools import cache
+from itertools import islice
 
 from claimwire.layers.claims.clause import Clause
 from claimwire.layers.claims.modality import Decision, first_conjunct
 from claimwire.layers.claims.verbs import SUBJECT, shares_auxiliary
+from claimwire.layers.falsity import called_false
+from claimwire.layers.negation import Negation, cues, of_phrase, of_verb
 from claimwire.layers.parse import Parse
-from claimwire.lexicon import table
+from claimwire.lexicon import words
 
 _NOMINALS = ("nsubj", "nsubjpass", "dobj", "attr")
-
-
-@cache
-def _cues(frame: str) -> frozenset[str]:
-    return frozenset(row["cue"] for row in table("polarity") if row["frame"] == frame)
+_FRAMED = ("ccomp", "csubj", "csubjpass", "acl", "relcl", "advcl", "xcomp")
 
 
 def polarity(
-    parse: Parse, clause: Clause, clauses: dict[int, Clause], cue: str | None = None, refused: bool = False
+    parse: Parse, clause: Clause, clauses: dict[int, Clause], denied: Decision | None = None
 ) -> Decision:
-    """The polarity of a clause; two negations in one verb group cancel.
+    """The polarity of a clause; two negations cancel, in one verb group or one in what denies the clause.
 
-    cue: as for modality. refused: whether the cue itself is negated ("did not deny", "do not think").
+    denied: what negates the clause from outside, where its source denies it.
     """
-    verbs = clause.group.verbs
-    found = [f for v in verbs if (f := _word(parse, v)) is not None]
-    found += [f for v in verbs[:-1] if (f := _implied(parse, v)) is not None]
-    if not found and (f := _nominal(parse, verbs)) is not None:
-        found.append(f)
-    if not found and (f := _nor(parse, clause)) is not None:
-        found.append(f)
-    if not found and (f := _shared(parse, clause, clauses)) is not None:
-        found.append(f)
-    if not found and cue is not None and cue in _cues("raising" if refused else "governor"):
-        found.append(Decision("negated", f"cue:not {cue}" if refused else f"cue:{cue}"))
+    found = _inside(parse, clause, clauses)
+    outside = denied or _decision(_framed(parse, clause))
+    found += [outside] if outside else []
     return found[0] if len(found) % 2 else Decision("affirmed", "double" if found else "default")
 
 
-def is_negated(parse: Parse, v: int) -> bool:
-    """Whether a verb has a negation of its own."""
-    return _word(parse, v) is not None
+def _inside(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> list[Decision]:
+    """The negations of the clause's own words; one of the noun phrases counts where no verb has one."""
+    verbs = clause.group.verbs
+    found = [f for v in verbs if (f := _decision(of_verb(parse, v))) is not None]
+    found += [f for v in verbs[:-1] if (f := _unsaid(parse, v, verbs[-1])) is not None]
+    if found:
+        return found
+    last = (_decision(_nominal(parse, verbs)), _nor(parse, clause), _shared(parse, clause, clauses))
+    return [f for f in last if f is not None][:1]
 
 
-def _word(parse: Parse, v: int) -> Decision | None:
-    for c in parse.children[v]:
-        word = parse.lower[c]
-        if parse.dep[c] in ("neg", "advmod", "preconj", "cc") and _negates(parse, c, word):
-            return Decision("negated", f"word:{word}", c)
-        if parse.dep[c] in ("advmod", "acomp", "attr", "prep", "npadvmod") and c > v:
-            first = parse.left[c]
-            none = parse.lower[first] == "no" and parse.dep[c] == "advmod" and parse.head[first] == c
-            if first <= v + 3 and first != c and (none or _is_not(parse, first)) and not _only(parse, first):
-                return Decision("negated", f"word:{parse.lower[first]}", first)
-        if word == "yet" and parse.tag[min(c + 1, len(parse) - 1)] == "TO":
-            return Decision("negated", "word:yet to", c)
-        if word == "longer" and c > 0 and parse.lower[c - 1] == "no":
-            return Decision("negated", "word:no longer", c - 1)
+def _decision(found: Negation | None) -> Decision | None:
+    return Decision("negated", found.rule, found.token) if found is not None else None
+
+
+def _framed(parse: Parse, clause: Clause) -> Negation | None:
+    """What calls the clause false: "it is not true that S", "the rumour that S was a lie"."""
+    if clause.kind != "complement" or parse.dep[clause.base] not in _FRAMED:
+        return None
+    noun = parse.head[clause.base]
+    if parse.lemma[clause.base] in words("claim_verbs") and not parse.dependents(clause.base, "dobj"):
+        return None  # "the claim that she made"
+    of_claim = parse.dep[noun] in SUBJECT and parse.lemma[noun] in words("report_nouns") | words(
+        "claim_nouns"
+    )
+    for above in islice(parse.ancestors(clause.base), 3):
+        if (found := called_false(parse, above)) is not None:
+            moral = found.rule.rpartition(" ")[2].rpartition(":")[2] in ("wrong", "right")
+            return found if of_claim or not (moral or parse.dep[noun] in SUBJECT) else None
+        if parse.pos[above] == "VERB" and parse.lemma[above] not in words("saying_verbs"):
+            return None
     return None
 
 
@@ -69,37 +71,17 @@ def _nor(parse: Parse, clause: Clause) -> Decision | None:
     return next((Decision("negated", "word:nor", c) for c in joined if parse.lower[c] == "nor"), None)
 
 
-def _negates(parse: Parse, c: int, word: str) -> bool:
-    if word == "neither" and parse.dep[c] == "cc":
-        return False
-    return word in _cues("word") and not _only(parse, c)
-
-
-def _is_not(parse: Parse, i: int) -> bool:
-    return parse.lower[i] in ("not", "n't", "n’t")
-
-
-def _only(parse: Parse, i: int) -> bool:
-    return i + 1 < len(parse) and parse.lower[i + 1] in _cues("only")
-
-
-def _implied(parse: Parse, v: int) -> Decision | None:
+def _unsaid(parse: Parse, v: int, main: int) -> Decision | None:
+    """ "Declined to say whether S": it was not said, though "declined to comment" is affirmed."""
+    tells = parse.lemma[main] in words("saying_verbs") and parse.dependents(main, "ccomp", "advcl")
     lemma = parse.lemma[v]
-    return Decision("negated", f"to:{lemma}", v) if lemma in _cues("to") else None
+    return Decision("negated", f"to:{lemma}", v) if tells and lemma in cues("to") else None
 
 
-def _nominal(parse: Parse, verbs: tuple[int, ...]) -> Decision | None:
+def _nominal(parse: Parse, verbs: tuple[int, ...]) -> Negation | None:
     """A "no" before, or a "nobody" as, the subject, object or predicate noun."""
-    for v in verbs:
-        for c in parse.dependents(v, *_NOMINALS):
-            if parse.lower[c] in _cues("pronoun"):
-                return Decision("negated", f"pronoun:{parse.lower[c]}", c)
-            for d in parse.children[c]:
-                if d < c and _is_not(parse, d) and not _only(parse, d) and parse.dep[c] in SUBJECT:
-                    return Decision("negated", f"word:{parse.lower[d]}", d)
-                if d < c and parse.lower[d] in _cues("determiner") and parse.dep[d] in ("det", "preconj"):
-                    return Decision("negated", f"determiner:{parse.lower[d]}", d)
-    return None
+    nouns = ((c, parse.dep[c] in SUBJECT) for v in verbs for c in parse.dependents(v, *_NOMINALS))
+    return next((f for c, subject in nouns if (f := of_phrase(parse, c, subject)) is not None), None)
 
 
 def _shared(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Decision | None:
@@ -110,4 +92,4 @@ def _shared(parse: Parse, clause: Clause, clauses: dict[int, Clause]) -> Decisio
     above = clause.above if clause.above is not None else clause.head
     if any(parse.dep[c] == "cc" and parse.lower[c] == "but" for c in parse.children[above]):
         return None
-    return _word(parse, first.head)
+    return _decision(of_verb(parse, first.head))

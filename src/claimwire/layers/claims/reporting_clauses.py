@@ -18,12 +18,12 @@ def is_reporting(parse: Parse, verbs: Collection[int], cues: Collection[int]) ->
     stands inside another's words, or whose content the attributions missed, is known by its complement.
     """
     main = max(verbs)
-    if parse.lemma[min(verbs)] in _withholding() and len(verbs) > 1:
-        return False
     if any(v in cues for v in verbs) or _quotes_as_saying(parse, main, cues):
         return True
     if _shows_as_saying(parse, main):
         return True
+    if parse.lemma[min(verbs)] in _withholding() and len(verbs) > 1:
+        return False
     lemma = parse.lemma[main]
     if lemma in words("saying_verbs") and _says_elsewhere(parse, main):
         return True
