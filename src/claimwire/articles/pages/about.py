@@ -50,7 +50,7 @@ def about(tree: Element) -> About:
     named = [jsonld.title_of(s) for s in _of_page(stories, url)]
     title = next((_SITE.sub("", text_in(e)) for e in tree.iter("title")), None)
     given = [*named, metas.get("og:title"), metas.get("twitter:title"), title]
-    authors = (string(s.get("author")) for s in stories)
+    authors = (name for s in stories if (name := string(s.get("author"))) and "://" not in name)
     return About(
         titles=tuple(dict.fromkeys(_without_site(t, site) for t in given if t and t.strip())),
         url=url if url and url.startswith("http") else None,

@@ -81,10 +81,19 @@ def _points_elsewhere(element: Element) -> bool:
     text = text_in(element)
     if not text or len(text) > _POINTER or not _begins(text):
         return False
-    if tag_of(element) in HEADINGS:
+    if in_links(element) >= 0.5 * len(text):
         return True
-    alone = len(text.split()) <= 4
-    return alone or in_links(element) >= 0.5 * len(text)
+    is_title = tag_of(element) in HEADINGS or len(text.split()) <= 4
+    return is_title and _heads_links(element)
+
+
+def _heads_links(element: Element) -> bool:
+    """Whether what stands under a title is a list of links, or nothing: the title may have its own box."""
+    following = next(element.itersiblings(), None)
+    if following is None:
+        return True
+    size = len(text_in(following))
+    return tag_of(following) in ("ul", "ol", "nav") or in_links(following) >= 0.3 * size
 
 
 def _begins(text: str) -> bool:

@@ -8,7 +8,7 @@ from claimwire.articles.pages.trees import HEADINGS, Element, in_links, tag_of, 
 
 _LONG = 60  # characters that make a paragraph of prose, not a label
 _BLOCKS = ("div", "td", "section", "article", "main", "center", "font", "span")
-_OWN = 200  # characters of text in a block itself that make it prose
+_OWN = 120  # characters of text in a block itself that make it prose
 _TEASER = 450  # characters of text that may stand under the heading of a teaser
 _NEAR = 8  # elements between a heading and a paragraph under it
 _REACH = 4  # levels that a teaser's heading stands above its paragraph
@@ -31,6 +31,10 @@ class Prose:
     def size(self, root: Element) -> int:
         """Characters of prose in an element."""
         return sum(self._sizes.get(element, 0) for element in root.iter())
+
+    def size_of_story(self, root: Element) -> int:
+        """As `size`, without paragraphs right under a link, which on lists of stories sum up another page."""
+        return sum(self._sizes[e] for e in root.iter() if e in self._sizes and not _under_link(e))
 
     def is_teaser(self, paragraph: Element) -> bool:
         """Whether a paragraph stands under a heading that is a link, with little else: of another page."""
@@ -69,6 +73,15 @@ def _leads_away(heading: Element) -> bool:
     """Whether a heading is a link; that of a story itself may be one too, and is of the first level."""
     size = len(text_in(heading))
     return tag_of(heading) != "h1" and size > 0 and in_links(heading) >= 0.8 * size
+
+
+def _under_link(paragraph: Element) -> bool:
+    """Whether what stands right before a paragraph, or its box, is a link as long as a headline."""
+    for element in (paragraph, paragraph.getparent()):
+        before = element.getprevious() if element is not None else None
+        if before is not None and _TITLED <= len(text_in(before)) == in_links(before):
+            return True
+    return False
 
 
 def title_links(root: Element) -> int:

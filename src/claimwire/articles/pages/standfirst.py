@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimwire.articles.headline import alike
-from claimwire.articles.pages.trees import Element, name_words, text_in
+from claimwire.articles.pages.prose import is_long
+from claimwire.articles.pages.trees import Element, name_words, tag_of, text_in
 
 # How content systems call it (WordPress, Drupal, Arc XP, Guardian, BBC)
 _NAMES = ("standfirst", "dek", "deck", "subtitle", "sub-title", "subheadline", "sub-headline", "subhead",
@@ -25,8 +26,11 @@ def _standfirst(tree: Element, description: str | None) -> str | None:
     wanted = alike(description or "")
     for element in tree.iter("p", "h2", "h3", "div", "span"):
         text = text_in(element)
+        named = any(f"-{n}-" in name_words(element) for n in _NAMES)
+        if tag_of(element) == "p" and is_long(element) and not named and alike(text) != wanted:
+            return None  # the story has begun
         if not _LEAST <= len(text) <= _MOST:
             continue
-        if (wanted and alike(text) == wanted) or any(f"-{n}-" in name_words(element) for n in _NAMES):
+        if named or (wanted and alike(text) == wanted):
             return text
     return None

@@ -16,7 +16,7 @@ _TYPES = ("Article", "BlogPosting", "Report")
 
 def is_list(tree: Element, about: About, prose: Prose) -> bool:
     """Whether a page only points to stories: many links with headlines, and little prose of its own."""
-    size = prose.size(tree)
+    size = prose.size_of_story(tree)
     if (about.stories or about.kind == "article") and (size >= _STUB or _has_body(about)):
         return False
     links = title_links(tree)

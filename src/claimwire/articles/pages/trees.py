@@ -49,5 +49,7 @@ _PARTS = re.compile(r"[^a-z0-9]+")
 
 def name_words(element: Element) -> str:
     """The class, id and test id of an element as words between hyphens: "-most-read-list-"."""
-    named = " ".join(element.get(a) or "" for a in ("class", "id", "data-component", "data-testid"))
+    named = " ".join(
+        element.get(a) or "" for a in ("class", "id", "data-component", "data-testid", "data-gu-name")
+    )
     return f"-{_PARTS.sub('-', _CAPITAL.sub('-', named).lower()).strip('-')}-"
