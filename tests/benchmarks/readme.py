@@ -75,18 +75,20 @@ def calibrated() -> str:
     """Calibrate the confidence of claims; the reliability table."""
     import msgspec
 
-    from claimwire.score import calibration, read_gold
+    from claimwire.score import read_gold
+    from claimwire.score.reliability import bands
+    from claimwire.training import claim_confidence as calibration
     from tests.benchmarks import quality
 
     folders = [ROOT / "fixtures", quality.SHARED / "gold", quality.SHARED / "gold" / "dev"]
     gold = {g["id"]: g for f in folders for g in read_gold([str(f)])}
     found = map(msgspec.json.decode, quality.documents(list(gold.values()), "news"))
     judged = calibration.judge(gold.values(), {d["id"]: d for d in found})
-    table = ROOT / "src" / "claimwire" / "lexicon" / "claim_confidence.tsv"
-    table.write_text(calibration.as_table(judged), encoding="utf-8")
+    place = ROOT / "src" / "claimwire" / "lexicon" / "claim_confidence.json"
+    place.write_text(calibration.as_json(calibration.fit(judged), judged), encoding="utf-8")
     rows = ["| confidence given | claims | share right |", "|---|---|---|"]
-    for _, count, mean, share in calibration.reliability(judged):
-        rows.append(f"| {mean:.2f} | {count} | {share:.2f} |")
+    for band in bands(calibration.left_out(judged)):
+        rows.append(f"| {band.mean:.2f} | {band.size} | {band.right:.2f} |")
     return "\n".join(rows)
 
 

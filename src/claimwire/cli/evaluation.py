@@ -10,7 +10,7 @@ import click
 
 from claimwire.cli.inputs import record_files
 from claimwire.cli.messages import OK, Failure, reason, say, writing
-from claimwire.score import evaluate, read_gold
+from claimwire.score import confidence_figures, evaluate, read_gold
 from claimwire.sinks.jsonl import read_documents
 
 
@@ -26,8 +26,11 @@ def run(gold_names: list[str], predictions: str, as_json: bool, html: str | None
         raise Failure(str(error)) from None
     _tell_missing([record["id"] for record in gold if record["id"] not in documents], predictions)
     _check_form(documents.values(), predictions)
-    figures = evaluate(gold, documents)
-    click.echo(json.dumps(figures) if as_json else table(figures))
+    figures, held = evaluate(gold, documents), confidence_figures(gold, documents)
+    if as_json:
+        click.echo(json.dumps({**figures, "claims.confidence": held}))
+    else:
+        click.echo(f"{table(figures)}\n\n{confidence_line(held)}")
     if html:
         _write(html, gold, documents)
     return OK
@@ -53,6 +56,18 @@ def _check_form(records: object, predictions: str) -> None:
     for record in records:  # type: ignore[attr-defined]
         if record.get("schema", "").startswith("claimwire.claim/"):
             raise Failure(f"{predictions}: holds claim records; write it with extract --format documents")
+
+
+def confidence_line(held: Mapping[str, float | None]) -> str:
+    """How well the claims' confidence holds, in one sentence."""
+    if not held["n"]:
+        return "confidence: no claim has one"
+    told = [f"confidence of {held['n']} claims: calibration error {held['error']:.1f} points"]
+    if held["auc"] is not None:
+        told.append(f"AUC {held['auc']:.2f}")
+    if held["upper_half"] is not None:
+        told.append(f"{held['upper_half']:.1f} % of the upper half right")
+    return ", ".join(told)
 
 
 def table(figures: dict[str, dict[str, float]]) -> str:

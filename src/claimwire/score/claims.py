@@ -51,6 +51,13 @@ def right_claims(text: str, gold: Item, found: list[Item]) -> set[str]:
     return {given[j]["id"] for _, j, fields in _matched(text, gold, given) if _full(fields)}
 
 
+def rated_claims(text: str, gold: Item, found: list[Item]) -> list[tuple[float, bool]]:
+    """The confidence of each predicted claim that has one, and whether all of its fields are right."""
+    right = right_claims(text, gold, found)
+    known = [claim for claim in comparable(found) if claim.get("confidence") is not None]
+    return [(claim["confidence"], claim["id"] in right) for claim in known]
+
+
 def known_items(gold: Item) -> dict[str, Item]:
     """The gold items that claims point at, by id."""
     return {item["id"]: item for layer in ("attributions", "quantities", "dates") for item in gold[layer]}

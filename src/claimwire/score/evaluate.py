@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from claimwire.errors import UserError
-from claimwire.score import claims, layers
+from claimwire.score import claims, layers, reliability
 from claimwire.score.tally import Tally
 
 LAYERS = ("entities", "quantities", "dates", "attributions", "claims")
@@ -37,6 +37,26 @@ def evaluate(
         layers.attributions(text, wanted["attributions"], have["attributions"], tally)
         claims.claims(text, dict(wanted), have["claims"], tally)
     return tally.figures()
+
+
+def confidence_figures(
+    gold: Iterable[Mapping[str, Any]], documents: Mapping[str, Mapping[str, Any]]
+) -> dict[str, float | None]:
+    """How well the claims' confidence holds: `error` in points of 100, `auc` (0..1), `upper_half` right, `n`.
+
+    `auc` and `upper_half` (per cent of the more confident half) are None where there is nothing to compare.
+    """
+    rated = []
+    for wanted in gold:
+        found = list(documents.get(wanted["id"], {}).get("claims") or [])
+        rated += claims.rated_claims(wanted["text"], dict(wanted), found)
+    area, best = reliability.auc(rated), reliability.upper_half(rated)
+    return {
+        "error": round(reliability.calibration_error(rated), 1),
+        "auc": None if area is None else round(area, 2),
+        "upper_half": None if best is None else round(100 * best, 1),
+        "n": len(rated),
+    }
 
 
 def read_gold(names: Iterable[str]) -> list[dict[str, Any]]:

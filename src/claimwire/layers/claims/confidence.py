@@ -1,47 +1,34 @@
-"""How often claims of a kind were right on gold: a table by the form of the subject and of the speaker.
+"""How likely a claim's fields, and its `resolved` text, are right: a logistic of a few signs of doubt.
 
-`claimwire.score.calibration` makes the table. A claim counts as right when all its scored fields are:
-subject and its name, polarity, modality, speaker, quantities and dates.
+`claimwire.training.claim_confidence` fits the weights on articles that neither rules nor models have seen. A
+claim counts as right when all its scored fields are: subject and its name, polarity, modality, speaker,
+quantities and dates. The signs are read from records alone, so that they can be had from files, too.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
+from math import exp
 
-from claimwire.lexicon import table
+from claimwire.layers.claims.doubts import Surroundings, doubts, resolved_doubts
+from claimwire.lexicon import weights
 from claimwire.records import Claim
 
-_PRONOUNS = frozenset(
-    {"i", "we", "you", "he", "she", "it", "they", "this", "that", "these", "those", "who", "which"}
-)
+FIELDS = "claim_confidence"
+RESOLVED = "resolved_confidence"
 
 
-def confidence(claim: Claim) -> float | None:
-    """The share of such claims that were right on the gold, 0..1; None for a claim without a predicate."""
-    if claim.predicate is None:
-        return None
-    return _table().get((subject_form(claim), speaker_form(claim)))
+def confidence(claim: Claim, around: Surroundings) -> float | None:
+    """The probability (0..1) that all fields are right; None for a claim without a predicate."""
+    return None if claim.predicate is None else _probability(FIELDS, doubts(claim, around))
 
 
-def subject_form(claim: Claim) -> str:
-    """What the subject looks like: none, named, pronoun, definite ("the firm") or other."""
-    if claim.subject is None:
-        return "none"
-    words = claim.subject.text.lower().split()
-    if len(words) == 1 and words[0] in _PRONOUNS:
-        return "pronoun"
-    if claim.subject.name is not None:
-        return "named"
-    return "definite" if words[:1] == ["the"] else "other"
+def resolved_confidence(claim: Claim, around: Surroundings) -> float | None:
+    """The probability (0..1) that `resolved` is true and can be read alone; None as for `confidence`."""
+    return None if claim.predicate is None else _probability(RESOLVED, resolved_doubts(claim, around))
 
 
-def speaker_form(claim: Claim) -> str:
-    """Who says it: none (no attribution), unnamed (no source), else how the source is given."""
-    if claim.attribution is None:
-        return "none"
-    return claim.attribution.source.how if claim.attribution.source is not None else "unnamed"
-
-
-@cache
-def _table() -> dict[tuple[str, str], float]:
-    return {(r["subject"], r["speaker"]): float(r["confidence"]) for r in table("claim_confidence")}
+def _probability(name: str, signs: Mapping[str, float]) -> float:
+    fitted = weights(name)
+    score = fitted["intercept"] + sum(fitted["weights"].get(k, 0.0) * v for k, v in signs.items())
+    return round(1 / (1 + exp(-score)), 2)

@@ -10,7 +10,8 @@ from typing import Any
 from claimwire.layers.claims.assemble import Assembler, Neighbours
 from claimwire.layers.claims.attributed import Contents, reporting_cues
 from claimwire.layers.claims.clauses import find_clauses
-from claimwire.layers.claims.confidence import confidence
+from claimwire.layers.claims.confidence import confidence, resolved_confidence
+from claimwire.layers.claims.doubts import Surroundings
 from claimwire.layers.claims.quotes import Marks
 from claimwire.layers.claims.resolved import NameWriter
 from claimwire.layers.claims.sureness import LEAST
@@ -52,8 +53,19 @@ def find_claims(
     claims = [claim for _, claim in made if not is_bare(claim)]
     heard = sorted(at for at, claim in made if not is_bare(claim))
     claims += [assembler.without_clause(a) for a in _unheard(attributions, heard, claims)]
-    claims = [replace(c, confidence=confidence(c)) for c in claims]
+    around = Surroundings(
+        parse.text, tuple(mentions.entities), tuple(mentions.references), tuple(attributions)
+    )
+    claims = [_with_confidence(claim, around) for claim in claims]
     return sorted(claims, key=lambda c: (c.start, c.predicate.start if c.predicate else c.start, c.end))
+
+
+def _with_confidence(claim: Claim, around: Surroundings) -> Claim:
+    return replace(
+        claim,
+        confidence=confidence(claim, around),
+        resolved_confidence=resolved_confidence(claim, around),
+    )
 
 
 def is_bare(claim: Claim) -> bool:

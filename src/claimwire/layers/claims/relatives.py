@@ -59,6 +59,8 @@ def is_sure(parse: Parse, mentions: Mentions, clause: Clause, noun: Phrase, pron
         return True
     if parse.lower[pronoun] == "who" and not _is_person(parse, mentions, noun.head):
         return False
+    if parse.lower[pronoun] == "who" and _follows_another(parse, mentions, noun, pronoun):
+        return False
     if parse.lower[pronoun] == "which" and _is_someone(mentions, noun.head):
         return False
     if parse.head[clause.head] == noun.head and _has_rival(parse, noun, pronoun):
@@ -94,6 +96,12 @@ def _is_person(parse: Parse, mentions: Mentions, head: int) -> bool:
 def _is_someone(mentions: Mentions, head: int) -> bool:
     entity = mentions.covering(head)
     return entity is not None and entity.label == "PERSON"
+
+
+def _follows_another(parse: Parse, mentions: Mentions, noun: Phrase, pronoun: int) -> bool:
+    """Whether a person's name ends the phrase of another ("the son of Ann Holm, who")."""
+    last = pronoun - 1 if pronoun == 0 or parse.orth[pronoun - 1] != "," else pronoun - 2
+    return last > noun.head and _is_someone(mentions, last) and parse.head[last] != noun.head
 
 
 def _may_mean_it_all(parse: Parse, mentions: Mentions, clause: Clause, noun: Phrase, pronoun: int) -> bool:
