@@ -332,6 +332,12 @@ class ErrorRecord:
     id: str | None = field(default=None)
 
 
+def least_confidence(claim: Claim | ClaimRecord) -> float | None:
+    """The lower of a claim's `confidence` and `resolved_confidence`, 0..1: how far to doubt it."""
+    known = [c for c in (claim.confidence, claim.resolved_confidence) if c is not None]
+    return min(known, default=None)
+
+
 def claim_records(document: Document) -> list[ClaimRecord]:
     """The claims of a document as self-contained records, in the order of the text."""
     key = DocumentKey(document.id, document.source, document.sha256, document.date)

@@ -28,7 +28,8 @@ Work = Callable[[Sequence[Article]], list[Outcome]]
 class Settings:
     """What a worker must know to make the same records as any other: pipeline, model, form of the output.
 
-    strict: an article on which a layer fails becomes an error.
+    strict: an article on which a layer fails becomes an error. min_confidence: claims with less (0..1), or
+    without any, are left out.
     """
 
     pipeline: str = "news"
@@ -36,19 +37,27 @@ class Settings:
     form: Form = "claims"
     with_text: bool = False
     strict: bool = False
+    min_confidence: float | None = None
 
     def make(self) -> Worker:
         """Load the pipeline. Raises PipelineError. Engines call this once in each process."""
         from claimwire.pipeline import load
 
-        return Worker(load(self.pipeline, self.model, strict=self.strict), self.form, self.with_text)
+        nlp = load(self.pipeline, self.model, strict=self.strict)
+        return Worker(nlp, self.form, self.with_text, self.min_confidence)
 
 
 class Worker:
     """A loaded pipeline that turns articles into outcomes; an article that fails costs only itself."""
 
-    def __init__(self, nlp: Language, form: Form = "claims", with_text: bool = False) -> None:
-        self.nlp, self.form, self.with_text = nlp, form, with_text
+    def __init__(
+        self,
+        nlp: Language,
+        form: Form = "claims",
+        with_text: bool = False,
+        min_confidence: float | None = None,
+    ) -> None:
+        self.nlp, self.form, self.with_text, self.min_confidence = nlp, form, with_text, min_confidence
 
     def __call__(self, articles: Sequence[Article]) -> list[Outcome]:
         """The outcomes of the articles, in order; everything spaCy stored for them is freed."""
@@ -97,8 +106,18 @@ class Worker:
         lines, failures = Lines(self.form), dict[str, None]()
         for part in parts:
             failures.update((w.message, None) for w in part.warnings if w.code.startswith(LAYER_FAILED))
-            lines.add(dataclasses.replace(part, text=article.text) if self.with_text else part)
+            lines.add(self._wanted(part, article))
         return Done(article.id, lines.all(), lines.claims, _words(article.text), tuple(failures))
+
+    def _wanted(self, part: Document, article: Article) -> Document:
+        """The part with its text where that is asked for, and without the claims that are not sure enough."""
+        if self.with_text:
+            part = dataclasses.replace(part, text=article.text)
+        if self.min_confidence is None:
+            return part
+        least = self.min_confidence
+        sure = tuple(c for c in part.claims if c.confidence is not None and c.confidence >= least)
+        return dataclasses.replace(part, claims=sure)
 
 
 def _words(text: str) -> int:

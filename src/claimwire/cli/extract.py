@@ -67,6 +67,12 @@ from claimwire.cli.options import pipeline_options, read_options
     help="Processes of this machine, or actors of a Ray cluster (RAY_ADDRESS, or a local one).",
 )
 @click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    metavar="P",
+    help="Leave out claims whose confidence is below P (0 to 1), or that have none.",
+)
+@click.option(
     "-q", "--quiet", is_flag=True, help="Tell failures only: no progress, no summary, no next command."
 )
 @pipeline_options

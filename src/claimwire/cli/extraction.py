@@ -112,7 +112,8 @@ def _outcomes(
 ) -> Iterator[Outcome]:
     form: Form = "documents" if storing or showing else options["form"]
     with_text = options["with_text"] or showing is not None
-    settings = Settings(options["pipeline"], options["model"], form, with_text, options["strict"])
+    least = options["min_confidence"]
+    settings = Settings(options["pipeline"], options["model"], form, with_text, options["strict"], least)
     how = (options["jobs"], options["time_limit"], options["engine"])
     outcomes = engine.extract(list(inputs), reading(options), settings, folder, *how)
     outcomes = showing.through(outcomes) if showing else outcomes
@@ -131,6 +132,8 @@ def _to_folder(
 
     made_by = identity(options["pipeline"], options["model"])
     made_by |= {"format": options["form"], "with_text": str(options["with_text"]).lower()}
+    if options["min_confidence"] is not None:
+        made_by["min_confidence"] = str(options["min_confidence"])
     folder = OutputFolder(output, made_by, options["resume"], options["part_size"])
     with progress(report):
         for outcome in folder.write(_outcomes(inputs, options, storing, showing, folder)):

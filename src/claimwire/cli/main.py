@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("claimwire.cli.export:export", "Write records in the format of another tool."),
     "import": ("claimwire.cli.importing:import_gold", "Turn corrected annotations into gold."),
     "view": ("claimwire.cli.view:view", "Draw records as an HTML report."),
+    "review": ("claimwire.cli.review:review", "Show the claims that are doubted most."),
     "diff": ("claimwire.cli.diff:diff", "Compare two sets of records, claim by claim."),
     "explain": ("claimwire.cli.explain:explain", "Say why the claims of an article have their values."),
     "evaluate": ("claimwire.cli.evaluate:evaluate", "Score document records against gold."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import IO
 
 from rich.console import Console
@@ -66,6 +67,19 @@ def show(document: Document, text: str | None, to: Console) -> None:
     to.print()
 
 
+def show_doubtful(found: Iterable[tuple[float, Document, Claim]], to: Console) -> None:
+    """Print claims with their places in the articles, in the order given."""
+    for number, (p, document, claim) in enumerate(found, 1):
+        place = f"{document.title.text if document.title else document.id}, {claim.start}-{claim.end}"
+        to.print(Text.assemble((f"{round(100 * p)} % sure", "bold yellow"), (f" · {harmless(place)}", "dim")))
+        around = [part.replace("\n", " ") for part in (claim.prefix, claim.text, claim.suffix)]
+        to.print(
+            Text.assemble(harmless("…" + around[0]), (harmless(around[1]), "bold"), harmless(around[2] + "…"))
+        )
+        to.print(Padding(_claim(number, claim), (0, 0, 0, 2)))
+        to.print()
+
+
 def _marked(document: Document, text: str) -> Text:
     out = Text()
     for segment in segments(document, len(text)):
@@ -97,6 +111,8 @@ def _claim(number: int, claim: Claim) -> Text:
         out.append(f", {claim.evidential}", "yellow")
     if claim.confidence is not None:
         out.append(f", {round(100 * claim.confidence)} % sure", "dim")
+    if claim.resolved_confidence is not None:
+        out.append(f", read alone {round(100 * claim.resolved_confidence)} %", "dim")
     for quantity in claim.quantities:
         out.append("\n" + f"{quantity.kind}: ", "dim")
         out.append(harmless(words.quantity_words(quantity)), STYLES["quantity"])

@@ -7,14 +7,14 @@ place (value, modality, ...) are per-region results with the region's id; what b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, get_args
 
 import msgspec
 
 from claimwire import records
-from claimwire.records import Attribution, ClaimRecord, Date, Document, Quantity, Span
+from claimwire.records import Attribution, ClaimRecord, Date, Document, Quantity, Span, least_confidence
 from claimwire.sinks.exports import text_of
 from claimwire.sinks.jsonl import atomic
 from claimwire.sinks.reading import Loaded
@@ -142,8 +142,18 @@ def task(loaded: Loaded) -> dict[str, Any]:
     contents = {a.id: _attribution(out, a) for a in document.attributions}
     for claim in loaded.claims:
         _claim(out, claim, contents)
-    prediction = {"model_version": _version(document), "result": out.results}
+    prediction = {"model_version": _version(document), "score": _score(loaded), "result": out.results}
     return {"data": data, "predictions": [prediction]}
+
+
+def _score(loaded: Loaded) -> float | None:
+    """The confidence of the claim that is doubted most."""
+    return min((c for claim in loaded.claims if (c := least_confidence(claim)) is not None), default=None)
+
+
+def _order(loaded: Loaded) -> float:
+    score = _score(loaded)
+    return 1.0 if score is None else score
 
 
 def _version(document: Document) -> str:
@@ -192,18 +202,13 @@ def _claim(out: _Results, c: ClaimRecord, contents: dict[str, str | None]) -> No
 
 
 def write(documents: Iterable[Loaded], path: Path) -> int:
-    """Write the tasks as one JSON file, and beside it the labelling config, with the ending `.xml`."""
-    count = 0
+    """Write the tasks as one JSON file, and beside it the labelling config, with the ending `.xml`.
 
-    def tasks() -> Iterator[bytes]:
-        nonlocal count
-        for count, loaded in enumerate(documents, 1):
-            yield (b",\n" if count > 1 else b"\n") + msgspec.json.encode(task(loaded))
-
+    The article with the claim that is doubted most comes first, as in `claimwire review`.
+    """
+    tasks = [(_order(loaded), n, msgspec.json.encode(task(loaded))) for n, loaded in enumerate(documents)]
     with atomic(path) as file:
-        file.write(b"[")
-        file.writelines(tasks())
-        file.write(b"\n]\n")
+        file.write(b"[" + b",".join(b"\n" + line for _, _, line in sorted(tasks)) + b"\n]\n")
     with atomic(path.with_suffix(".xml")) as file:
         file.write(config().encode())
-    return count
+    return len(tasks)
