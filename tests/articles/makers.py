@@ -26,6 +26,7 @@ NINJS_3 = {
     "by": "Lena Fork",
     "headlines": [{"role": "main", "contentType": "text/plain", "value": TITLE}],
     "bodies": [
+        {"role": "summary", "contentType": "text/plain", "value": "The dock is shut."},
         {"role": "main", "contentType": "text/html", "value": f"<p>{FIRST}</p>"},
         {"role": "main", "contentType": "text/plain", "value": BODY},
     ],

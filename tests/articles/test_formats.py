@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -196,6 +197,18 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path):
 def test_a_file_in_an_archive_may_not_be_longer_than_any_other(tmp_path):
     (found,) = read(write(tmp_path / "a.zip", makers.packed({"a.txt": b"word " * 1_000})), max_chars=100)
     assert found.error == "too_long" and found.source.endswith("a.zip/a.txt")
+
+
+def test_an_archive_comes_through_a_pipe(tmp_path):
+    path = write(tmp_path / "a.zip", makers.packed({"b.txt": BODY}))
+    code = (
+        "from claimwire.articles import ReadOptions, read_articles\n"
+        "print([a.id for a in read_articles(['-'], ReadOptions(format='zip'))])"
+    )
+    with path.open("rb") as file:
+        command = ["sh", "-c", f'cat | {sys.executable} -c "$0"', code]
+        done = subprocess.run(command, stdin=file, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['b']"
 
 
 def test_a_locked_archive_costs_only_its_files(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from typing import BinaryIO, cast
 
 from claimwire.articles.article import Article
 from claimwire.articles.errors import InputError
-from claimwire.articles.files import opened
+from claimwire.articles.files import MANY, opened
 from claimwire.articles.options import ReadOptions
 from claimwire.articles.places import Place, format_of, is_hidden, suffix_of
 
@@ -29,7 +30,8 @@ def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Art
     """
     from claimwire.articles.read import articles_of
 
-    with opened(place) as file:
+    with opened(place) as stream:
+        file = stream if stream.seekable() else io.BytesIO(stream.read(MANY))  # of a pipe
         try:
             with zipfile.ZipFile(file) as archive:
                 members = _members(archive, place)

@@ -50,13 +50,25 @@ def _body(named: Mapping[str, Any]) -> str:
 
 
 def _first(parts: Any) -> str | None:
-    """The best of versions 2's and 3's lists of {"role", "contentType", "value"}: plain text before HTML."""
+    """The best of versions 2's and 3's lists of {"role", "contentType", "value"}.
+
+    The main one (a summary has a role of its own), and of several its plain text before its HTML.
+    """
     if not isinstance(parts, list):
         return None
     found = [{_plain(k): v for k, v in p.items()} for p in parts if isinstance(p, Mapping)]
     found = [p for p in found if isinstance(p.get("value"), str) and p["value"].strip()]
-    found.sort(key=lambda p: "html" in str(p.get("contenttype", "")).lower())
     if not found:
         return None
-    value: str = found[0]["value"]
-    return text_of(value) if "html" in str(found[0].get("contenttype", "")).lower() else value
+    best = min(found, key=lambda p: (not _is_main(p), _is_html(p)))
+    value: str = best["value"]
+    return text_of(value) if _is_html(best) else value
+
+
+def _is_main(part: Mapping[str, Any]) -> bool:
+    role = str(part.get("role") or "main").lower()
+    return "main" in role or "body" in role
+
+
+def _is_html(part: Mapping[str, Any]) -> bool:
+    return "html" in str(part.get("contenttype", "")).lower()
