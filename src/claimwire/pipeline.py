@@ -21,6 +21,7 @@ from claimwire.invisible import reading
 from claimwire.layers import store
 from claimwire.layers.failsafe import make_failsafe
 from claimwire.layers.parse import parse_of
+from claimwire.layers.speakers import named_attributions
 from claimwire.records import Document, Run, Span
 from claimwire.stretches import MAX_STRETCH, Parts, cut, whole
 from claimwire.tuning import remember_attributes
@@ -126,7 +127,7 @@ def _assembled(path: Path, model: str | None, overrides: dict[str, Any]) -> Lang
     names, sections, named = config["nlp"]["pipeline"], config["components"], config["paths"]["model"]
     sourced = [n for n in names if "factory" not in sections.get(n, {})]
     nlp = _load_model(named, sourced)
-    if absent := {"parser", "ner"} & set(sourced) - set(nlp.pipe_names):
+    if absent := {"parser"} & set(sourced) - set(nlp.pipe_names):
         raise PipelineError(
             f"model {named!r} has no {' and no '.join(sorted(absent))}, which claimwire needs"
         )
@@ -259,7 +260,7 @@ def document_of(doc: Doc, article: Article, run: Run) -> Document:
         references=tuple(store.get(doc, "references")),
         quantities=tuple(store.get(doc, "quantities")),
         dates=tuple(store.get(doc, "times")),
-        attributions=tuple(store.get(doc, "attributions")),
+        attributions=tuple(named_attributions(doc)),
         claims=tuple(store.get(doc, "claims")),
         run=run,
     )

@@ -1,50 +1,53 @@
-"""`claimwire train`: learn a layer from annotated articles."""
+"""`claimwire train`: learn the encoder's weights from annotated articles."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from claimwire.cli.messages import Failure, say, writing
+from claimwire.cli.messages import Failure, say
 
-_NEEDS = 'train: needs scikit-learn; install it with: pip install "claimwire[train]"'
-
-
-@click.group()
-def train() -> None:
-    """Learn a layer from annotated articles.
-
-    \b
-    Example:
-      claimwire train attributions articles.jsonl -o weights/
-    """
+_NEEDS = 'train: needs torch and onnx; install them with: pip install "claimwire[train]"'
 
 
-@train.command()
-@click.argument("articles", metavar="ARTICLES.jsonl")
-@click.option("-o", "--output", required=True, metavar="FOLDER", help="Write the weights into this folder.")
+@click.command()
 @click.option(
-    "--pipeline", default="wide", show_default=True, metavar="NAME-OR-PATH",
-    help="Pipeline whose model parses the texts.",
+    "--base", required=True, metavar="FOLDER", type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Pretrained encoder: model.safetensors and vocab.txt of all-MiniLM-L6-v2.",
 )  # fmt: skip
 @click.option(
-    "--seed", type=int, default=0, show_default=True, metavar="N", help="Number that decides the folds."
+    "--data", required=True, metavar="FOLDER", type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with names_train.jsonl and attribution_train.jsonl.",
+)  # fmt: skip
+@click.option(
+    "--gold", multiple=True, metavar="FOLDER", type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of *.gold.json files; may be given more than once.",
+)  # fmt: skip
+@click.option("-o", "--output", required=True, metavar="FOLDER", type=click.Path(path_type=Path),
+              help="Write the weights into this folder.")  # fmt: skip
+@click.option(
+    "--seed", type=int, default=0, show_default=True, metavar="N", help="Number that decides chance."
 )
-def attributions(articles: str, output: str, pipeline: str, seed: int) -> None:
-    """Learn who says what from articles.
+@click.option("--folds", type=click.IntRange(2), default=3, show_default=True, metavar="N",
+              help="Parts for the scorer of references.")  # fmt: skip
+def train(base: Path, data: Path, gold: tuple[Path, ...], output: Path, seed: int, folds: int) -> None:
+    """Learn the weights of the encoder and of its layers.
 
-    Each line of ARTICLES.jsonl is {"id", "text", "attributions"}. The scores go to stderr.
-    A config uses the weights by naming their folder in [components.claimwire_attributions] weights.
+    Takes about three hours on one core. A config uses the weights by naming their folder as `encoder` of
+    claimwire_names, claimwire_attributions and claimwire_references.
 
     \b
     Example:
-      claimwire train attributions articles.jsonl -o weights/
+      claimwire train --base all-MiniLM-L6-v2/ --data data/ --gold gold/ -o weights/
     """
     try:
-        from claimwire.layers.attributions.train import train as learn
+        from claimwire.training.run import Inputs
+        from claimwire.training.run import train as learn
     except ImportError:
         raise Failure(_NEEDS) from None
-    try:
-        with writing(output):
-            learn(articles, output, seed=seed, pipeline=pipeline, progress=say)
-    except ImportError:
-        raise Failure(_NEEDS) from None
+    inputs = Inputs(base, data, gold)
+    absent = [p for p in inputs.files() if not p.is_file()]
+    if absent:
+        raise Failure(f"train: {absent[0]} is not there")
+    learn(inputs, output, seed, folds, say)

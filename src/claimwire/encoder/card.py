@@ -50,8 +50,9 @@ def read_card(folder: Path) -> Card:
     labels = {"tags": list(TAGS), "roles": list(ROLES), "scopes": list(SCOPES)}
     if about.get("format") != FORMAT or any(about.get(k) != v for k, v in labels.items()):
         raise WeightsError(f"the encoder weights in {folder} were made for another version of claimwire")
-    for name in WEIGHT_FILES:
-        if digest_of(folder / name) != about["sha256"].get(name):
+    listed = about.get("sha256", {})
+    for name in {**dict.fromkeys(WEIGHT_FILES), **listed}:
+        if digest_of(folder / name) != listed.get(name):
             raise WeightsError(
                 f"{folder / name} is damaged (another sha256 than its card says): install again"
             )

@@ -52,10 +52,16 @@ class Encoded:
                 self.places.append(Place(window, first, len(self.words)))
                 found = session.read(window)
                 self._vectors.append(found[0])
-                kept.append([f[window.context :] for f in found])
+                kept.append([found[0][:0], *(f[window.context :] for f in found[1:])])
         self.starts = [w.start for w in self.words]
         self.ends = [w.end for w in self.words]
-        self.vectors, self.tags, self.cues, self.seeker, self.sought, self.nobody = _joined(kept)
+        _, self.tags, self.cues, self.seeker, self.sought, self.nobody = _joined(kept)
+
+    @property
+    def vectors(self) -> Floats:
+        """The vectors of all words."""
+        own = [v[p.window.context :] for v, p in zip(self._vectors, self.places, strict=True)]
+        return np.concatenate(own) if own else np.zeros((0, 384), dtype=np.float32)
 
     def frame(self, place: int, word: int, scope: int) -> Floats:
         """Logits of `labels.ROLES` for the cue that begins at a word, for the words of its window that

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from claimwire.layers import store
-from claimwire.layers.entities.mention import is_ticker
+from claimwire.layers.names.mention import is_ticker
 from claimwire.layers.parse import Parse, parse_of
 from claimwire.records import Entity, Reference
 
@@ -25,12 +25,16 @@ _APPOSITIVE = ("appos",)
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The named entity that a phrase stands for. `role` is the entity's ("CEO"), where the text gives one."""
+    """The named entity that a phrase stands for. `role` is the entity's ("CEO"), where the text gives one.
+
+    `confidence`: how sure the name, or the reference to it, is.
+    """
 
     name: str
     label: str | None
     entity: str | None
     role: str | None = None
+    confidence: float | None = None
 
 
 class Mentions:
@@ -121,7 +125,7 @@ class Mentions:
         return None
 
     def _named(self, m: Entity | Reference) -> Named:
-        return Named(m.name, m.label, m.entity, self._roles.get(m.entity))
+        return Named(m.name, m.label, m.entity, self._roles.get(m.entity), m.confidence)
 
 
 def _articled(parse: Parse, entities: Iterable[Entity]) -> set[str | None]:

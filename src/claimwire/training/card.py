@@ -8,6 +8,9 @@ from typing import Any
 
 from claimwire.encoder.card import CARD_FILE, FORMAT, WEIGHT_FILES, digest_of
 from claimwire.encoder.labels import ROLES, SCOPES, TAGS
+from claimwire.layers.references.scorer import FILE as REFERENCES_FILE
+
+FILES = (*WEIGHT_FILES, REFERENCES_FILE)
 
 
 def write_card(folder: Path, about: dict[str, Any]) -> None:
@@ -17,7 +20,7 @@ def write_card(folder: Path, about: dict[str, Any]) -> None:
         "tags": list(TAGS),
         "roles": list(ROLES),
         "scopes": list(SCOPES),
-        "sha256": {name: digest_of(folder / name) for name in WEIGHT_FILES},
+        "sha256": {name: digest_of(folder / name) for name in FILES if (folder / name).is_file()},
         **about,
     }
     (folder / CARD_FILE).write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -13,9 +13,13 @@ from torch.nn import functional as F
 
 from claimwire.encoder.pieces import WordPieces
 from claimwire.training.examples import IGNORED, Example
+from claimwire.training.links import Pointers, link_loss
 from claimwire.training.net import Net
 
 CUE_WEIGHT = 4.0
+NAME_WEIGHT = 4.0
+# Small, for its loss is large at first and would drown the others in the clipped gradient
+LINK_WEIGHT = 0.1
 
 
 @dataclass(slots=True)
@@ -56,16 +60,25 @@ def collate(examples: Sequence[Example], pieces: WordPieces) -> Batch:
     return Batch(ids, shapes, quoted, mask, first, words)
 
 
-def loss_of(net: Net, examples: Sequence[Example], pieces: WordPieces, smoothing: float = 0.0) -> Tensor:
-    """The summed loss of the tasks for which the examples are annotated."""
+def loss_of(
+    net: Net, examples: Sequence[Example], pieces: WordPieces, found: Mapping[int, Pointers] | None = None
+) -> Tensor:
+    """The summed loss of the tasks for which the examples are annotated.
+
+    found: article -> what its references point at; then all windows of an article stand together.
+    """
     batch = collate(examples, pieces)
     x = net.vectors(batch.pieces, batch.shapes, batch.quoted, batch.first, batch.mask)
     total = x.new_zeros(())
+    for offset, e in enumerate(examples):
+        begins = not offset or examples[offset - 1].article != e.article
+        if found and begins and e.article in found:
+            total = total + LINK_WEIGHT * link_loss(net, x, offset, found[e.article])
     m = batch.first.shape[1]
     if any(e.tags is not None for e in examples):
         tags = _padded([e.tags or [] for e in examples], m)
-        total = total + F.cross_entropy(
-            net.names(x).flatten(0, 1), tags.flatten(), ignore_index=IGNORED, label_smoothing=smoothing
+        total = total + NAME_WEIGHT * F.cross_entropy(
+            net.names(x).flatten(0, 1), tags.flatten(), ignore_index=IGNORED
         )
     if any(e.cues is not None for e in examples):
         total = total + CUE_WEIGHT * _cue_loss(net, x, examples, m) + _frame_loss(net, x, batch, examples)

@@ -16,6 +16,7 @@ from claimwire.encoder.windows import QUOTE_STATES
 
 FRAME_WIDTH = 256
 LINK_WIDTH = 128
+DISTANCES = 24
 NEAREST = 64  # positions beside a cue that have a vector of their own, each side
 
 
@@ -144,6 +145,8 @@ class Net(nn.Module):
         self.seeker = nn.Linear(size.width, LINK_WIDTH)
         self.sought = nn.Linear(size.width, LINK_WIDTH)
         self.nobody = nn.Linear(size.width, 1)
+        self.distance = nn.Embedding(DISTANCES, 1)  # used in training only
+        nn.init.zeros_(self.distance.weight)
 
     def vectors(
         self, pieces: Tensor, shapes: Tensor, quoted: Tensor, first: Tensor, mask: Tensor | None

@@ -8,6 +8,7 @@ from claimwire.layers.claims.find import find_claims
 from claimwire.layers.claims.sureness import LEAST
 from claimwire.layers.mentions import Mentions
 from claimwire.layers.parse import parse_of
+from claimwire.layers.speakers import named_attributions
 
 
 @Language.factory(
@@ -36,7 +37,7 @@ class Claims:
         found = find_claims(
             parse_of(doc),
             Mentions(doc),
-            attributions=store.get(doc, "attributions"),
+            attributions=named_attributions(doc),
             quantities=store.get(doc, "quantities"),
             dates=store.get(doc, "times"),
             headlines=store.get(doc, "headlines"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 _BLANK = re.compile(r"\n[ \t\r\f\v]*\n\s*|\r\n[ \t]*\r\n\s*|\u2029")
 _LINE = re.compile(r"\r\n|\r|\n|\u2028|\u2029")
@@ -13,12 +14,18 @@ _ITEM = re.compile(r"[•‣▪◦●○■□►▸][ \t]*|(?:[*·–—-]|\(?[
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)[^.]*\b(?:19|20)\d\d\b|all rights reserved", re.IGNORECASE)
 # A hard-wrapped text breaks lines at a fixed width, in mid-sentence.
 _WRAP_WIDTH = 100
+# So many lines tell whether a text is wrapped.
+_WRAP_LINES = 20
 _HEADLINE_MAX = 160
 
 
 def is_wrapped(text: str) -> bool:
-    """Whether single line breaks are mere wrapping: most inner lines are of like, modest width."""
-    inner = [line for block in _BLANK.split(text) for line in _LINE.split(block)[:-1] if line.strip()]
+    """Whether single line breaks are mere wrapping: most inner lines are of like, modest width.
+
+    The first lines decide, so that text added at the end turns no earlier paragraph round.
+    """
+    lines = (line for block in _BLANK.split(text) for line in _LINE.split(block)[:-1] if line.strip())
+    inner = list(islice(lines, _WRAP_LINES))
     if len(inner) < 3:
         return False
     open_ended = sum(not _FINAL.search(line.rstrip()) for line in inner)

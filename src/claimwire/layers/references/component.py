@@ -1,35 +1,58 @@
 """The spaCy component of this layer: it decides nothing, it stores what the pure functions found."""
 
+from pathlib import Path
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claimwire.encoder.card import shipped
+from claimwire.encoder.encoded import encoded_of
 from claimwire.layers import store
+from claimwire.layers.layout.blocks import blocks
 from claimwire.layers.parse import parse_of
-from claimwire.layers.references.layer import find_references
+from claimwire.layers.references.find import find_references
+from claimwire.layers.references.scorer import scorer_of
+from claimwire.records import Reference
 
 
 @Language.factory(
     "claimwire_references",
+    default_config={"encoder": None},
     assigns=["doc._.claimwire_references"],
     requires=["token.dep", "token.tag", "doc._.claimwire_entities", "doc._.claimwire_attributions"],
 )
-def create(nlp: Language, name: str) -> "References":
+def create(nlp: Language, name: str, encoder: str | None) -> "References":
     """Make the component; see the class."""
-    return References(name)
+    return References(name, encoder)
 
 
 class References:
-    """Pronouns and common nouns resolved to named entities; speakers named."""
+    """Pronouns and common nouns resolved to named entities, or left where that is not sure.
 
-    def __init__(self, name: str = "claimwire_references") -> None:
+    encoder: folder of weights, else the shipped ones.
+    """
+
+    def __init__(self, name: str = "claimwire_references", encoder: str | None = None) -> None:
         self.name = name
+        self.folder = Path(encoder) if encoder else None
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the layer's records on the Doc and return it."""
-        headlines = [(h.start, h.end) for h in store.get(doc, "headlines")]
-        entities, attributions = store.get(doc, "entities"), store.get(doc, "attributions")
-        found, named = find_references(parse_of(doc), entities, attributions, headlines)
-        store.put(doc, "references", found)
-        if store.has(doc, "attributions"):
-            store.put(doc, "attributions", named)
+        store.put(doc, "references", self.find(doc))
         return doc
+
+    def find(self, doc: Doc) -> list[Reference]:
+        """The references of a Doc, in order of the text; [] where it has no parse."""
+        parse = parse_of(doc)
+        if not any(parse.dep):
+            return []
+        headlines = [(h.start, h.end) for h in store.get(doc, "headlines")]
+        return find_references(
+            parse,
+            blocks(doc.text),
+            store.get(doc, "entities"),
+            store.get(doc, "attributions"),
+            headlines,
+            encoded_of(doc, self.folder),
+            scorer_of(self.folder or shipped()),
+        )

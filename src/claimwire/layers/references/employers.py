@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimwire.layers.entities.words import is_role_noun
+from claimwire.layers.names.words import is_role_noun
 from claimwire.layers.parse import Parse
 from claimwire.layers.phrases import core_phrase
 

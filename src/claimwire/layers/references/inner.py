@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimwire.layers.parse import Parse
-from claimwire.layers.references.anaphora import pronouns
+from claimwire.layers.references.anaphors import pronouns
 from claimwire.records import Attribution, Reference, Source
 
 
@@ -30,7 +30,9 @@ def _named(parse: Parse, source: Source, known: dict[int, Reference], outer: dic
         return source
     found = known.get(source.start)
     if found is not None:
-        return replace(source, name=found.name, label=found.label, entity=found.entity)
+        return replace(
+            source, name=found.name, label=found.label, entity=found.entity, confidence=found.confidence
+        )
     above = outer.get(parse.token_at(source.start))
     if row["number"] == "p" or above is None:
         return source

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimwire.layers.entities.words import kinds
+from claimwire.layers.names.words import kinds
 from claimwire.layers.parse import Parse
 from claimwire.layers.phrases import core_phrase
-from claimwire.layers.references.fit import classes
 
 _MODIFIERS = frozenset({"nmod", "amod", "compound"})
 _DEFINITE = frozenset({"the", "this", "that"})
@@ -63,11 +62,7 @@ def _affirmed(parse: Parse, verb: int) -> bool:
 
 
 def is_definite(parse: Parse, i: int) -> bool:
-    """Whether the noun at token i is "the/this/that …", "the world's largest …" or an office's "company"."""
-    if parse.dep[i] == "compound" and kinds().get(parse.lemma[i].lower(), ((),))[0][:1] == ("ORG",):
-        # "company chief executive Ann Smith"
-        behind = kinds().get(parse.lemma[i + 1].lower(), ((),))[0] if i + 1 < len(parse) else ()
-        return parse.lower[i] in classes() and behind[:1] == ("PERSON",)
+    """Whether the noun at token i is "the/this/that …", or "the world's largest …"."""
     if any(c < i and parse.lower[c] in _ANOTHER for c in parse.children[i]):
         return False
     for c in parse.children[i]:

@@ -1,17 +1,16 @@
-"""Speakers named: the source of an attribution, and who "I" and "we" are inside a quotation."""
+"""Speakers named: who the source of an attribution is, after names and references are known."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from claimwire.layers.entities.words import kinds
 from claimwire.layers.mentions import Mentions, Named, root_of, tokens_of
+from claimwire.layers.names.words import kinds
 from claimwire.layers.parse import Parse
 from claimwire.layers.phrases import noun_phrase, trim
-from claimwire.layers.references.anaphora import pronouns
+from claimwire.layers.references.anaphors import pronouns
 from claimwire.lexicon import words
-from claimwire.records import Attribution, Reference, Source, SpeakerHow
+from claimwire.records import Attribution, Source, SpeakerHow
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _GIVERS = frozenset({"by", "from", "of"})
@@ -57,8 +56,11 @@ def name_source(mentions: Mentions, source: Source) -> Source:
         return source
     head = root_of(parse, tokens)
     pronoun = len(tokens) == 1 and parse.pos[head] == "PRON"
-    named = _voice(mentions, tokens, head) or mentions.of(tokens.start, tokens.stop, head)
-    named = named or _relative(mentions, head) or _set_off(mentions, tokens, head)
+    named = None
+    if not _names_another(mentions, tokens, head):
+        named = _voice(mentions, tokens, head) or mentions.of(tokens.start, tokens.stop, head)
+        named = named or _relative(mentions, head) or _set_off(mentions, tokens, head)
+        named = named or _held_offices(mentions, tokens, head)
     if named is None:
         stands_for = nameless(mentions, head) if pronoun else None
         name = _plain(parse, stands_for or tokens)
@@ -66,7 +68,48 @@ def name_source(mentions: Mentions, source: Source) -> Source:
     how: SpeakerHow = (
         "pronoun" if pronoun else "named" if mentions.named_in(tokens, named.entity) else "nominal"
     )
-    return replace(source, name=named.name, label=named.label, entity=named.entity, role=named.role, how=how)
+    return replace(
+        source,
+        name=named.name,
+        label=named.label,
+        entity=named.entity,
+        role=named.role,
+        how=how,
+        confidence=named.confidence,
+    )
+
+
+def _names_another(mentions: Mentions, tokens: range, head: int) -> bool:
+    """Whether the name behind a comma is somebody else's: "a spokesman for its chief, Ann Lee"."""
+    parse = mentions.parse
+    last = mentions.covering(tokens[-1])
+    if last is None or last.label != "PERSON":
+        return False
+    comma = parse.token_at(last.start) - 1
+    other = comma - 1
+    if other <= head or other not in tokens or parse.orth[comma] != ",":
+        return False
+    return parse.pos[other] == "NOUN" and "PERSON" in kinds().get(parse.lemma[other].lower(), ((),))[0]
+
+
+def _held_offices(mentions: Mentions, tokens: range, head: int) -> Named | None:
+    """The one person at the end of a phrase of offices: "Chairman and chief executive Al Dunn"."""
+    parse = mentions.parse
+    last = mentions.covering(tokens[-1])
+    if last is None or last.label != "PERSON":
+        return None
+    first = parse.token_at(last.start)
+    before = range(tokens.start, first)
+    people = {e.entity for k in before if (e := mentions.covering(k)) is not None and e.label == "PERSON"}
+    bare = parse.pos[tokens.start] not in ("DET", "PRON", "NUM") and not any(
+        parse.orth[k] in _BREAKS or parse.tag[k] == "POS" for k in before
+    )
+    office = any("PERSON" in kinds().get(parse.lemma[k].lower(), ((),))[0] for k in before)
+    joined = before and parse.pos[first - 1] not in ("ADP", "CCONJ")
+    return mentions.at_token(tokens[-1]) if bare and office and joined and not people else None
+
+
+_BREAKS = frozenset({",", ";", ":", "(", ")"})
 
 
 def _relative(mentions: Mentions, i: int) -> Named | None:
@@ -141,52 +184,3 @@ def _plain(parse: Parse, tokens: range) -> str:
     if stop - first > 1 and parse.lower[first] in _ARTICLES:
         first += 1
     return parse.phrase(first, stop) if first < stop else parse.phrase(tokens.start, tokens.stop)
-
-
-def first_persons(
-    parse: Parse,
-    attributions: list[Attribution],
-    organisation: Callable[[Attribution], Named | None],
-) -> list[Reference]:
-    """References of "I", "we" and their forms in the quoted parts of attributions with a named source.
-
-    organisation: for whom the source of an attribution speaks.
-    """
-    out: dict[int, Reference] = {}
-    for a in attributions:
-        if a.source is None or a.type == "indirect":
-            continue
-        person = _as_named(a.source)
-        group = organisation(a)
-        for span in a.quotes or a.content:
-            for i in parse.tokens_in(span.start, span.end):
-                row = pronouns().get(parse.lower[i])
-                if (
-                    row is None
-                    or row["person"] != "1"
-                    or parse.orth[i] == "US"
-                    or parse.pos[i] not in _PRONOUN
-                ):
-                    continue
-                who = group if row["number"] == "p" else person
-                if who is not None:
-                    out[i] = Reference(
-                        parse.start[i],
-                        parse.end[i],
-                        parse.orth[i],
-                        who.name,
-                        who.entity,
-                        "pronoun",
-                        who.label,
-                        "speaker",
-                    )
-    return list(out.values())
-
-
-_PRONOUN = frozenset({"PRON", "DET"})
-
-
-def _as_named(source: Source) -> Named | None:
-    if source.entity is None or source.name is None or source.label != "PERSON":
-        return None
-    return Named(source.name, source.label, source.entity, source.role)

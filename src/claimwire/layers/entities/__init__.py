@@ -1,1 +1,0 @@
-"""Named mentions cleaned and joined to entities."""

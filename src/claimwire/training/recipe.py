@@ -1,0 +1,105 @@
+"""The recipe: attributions first, of which there is most; then all tasks together.
+
+First stage: PolNeAR's articles teach cues and frames. Second stage: articles with names and references, and
+those annotated after this project's guidelines, whole articles at a time; a share of the first stage's
+windows is read again so that nothing is forgotten. The guidelines' cue head begins as a copy of PolNeAR's.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import torch
+
+from claimwire.encoder.pieces import WordPieces
+from claimwire.training.augment import recased
+from claimwire.training.data import Annotated
+from claimwire.training.examples import Example, examples
+from claimwire.training.fit import Recipe, batches, fit, loss_of
+from claimwire.training.links import Pointers, pointers
+from claimwire.training.net import Net, load_base
+
+FIRST = Recipe(epochs=2, encoder_rate=2e-4, head_rate=1e-3, batch=24)
+SECOND = Recipe(epochs=3, encoder_rate=1.5e-4, head_rate=1e-3, batch=24)
+# Share of the first stage's windows that an epoch of the second reads again, and of windows in other case.
+REPLAYED, RECASED = 0.2, 0.12
+# Pieces of a batch of whole articles, at least
+ARTICLE_BATCH = 900
+Tell = Callable[[str], None]
+
+
+def first_stage(articles: Sequence[Annotated], pieces: WordPieces, base: Path, seed: int, tell: Tell) -> Net:
+    """A network that finds attributions. base: folder of the pretrained encoder."""
+    torch.manual_seed(seed)
+    net = Net()
+    load_base(net, base / "model.safetensors")
+    found = examples(articles, pieces)
+    recipe = with_seed(FIRST, seed)
+    fit(
+        net, lambda _, rng: batches(found, recipe.batch, rng), recipe, lambda b: loss_of(net, b, pieces), tell
+    )
+    return net
+
+
+def second_stage(
+    net: Net,
+    articles: Sequence[Annotated],
+    replay: Sequence[Annotated],
+    pieces: WordPieces,
+    seed: int,
+    tell: Tell,
+) -> None:
+    """Go on with names, references and the guidelines' attributions, in place."""
+    torch.manual_seed(seed)
+    with torch.no_grad():
+        net.cues.weight[1] = net.cues.weight[0]
+        net.cues.bias[1] = net.cues.bias[0]
+    whole = by_article(examples(articles, pieces))
+    found = links(articles, whole)
+    again = examples(replay, pieces)
+    for e in again:
+        e.article += len(articles)
+    recipe = with_seed(SECOND, seed)
+
+    def epoch(_: int, rng: random.Random) -> list[list[Example]]:
+        out = article_batches(whole, rng)
+        out += batches(rng.sample(again, int(REPLAYED * len(again))), recipe.batch, rng)
+        rng.shuffle(out)
+        return out
+
+    fit(net, epoch, recipe, lambda b: loss_of(net, b, pieces, found), tell)
+
+
+def with_seed(recipe: Recipe, seed: int) -> Recipe:
+    """The recipe with another seed."""
+    return Recipe(**{**{k: getattr(recipe, k) for k in Recipe.__slots__}, "seed": seed})
+
+
+def by_article(found: Sequence[Example]) -> dict[int, list[Example]]:
+    """The windows of each article, in order."""
+    out: dict[int, list[Example]] = {}
+    for e in found:
+        out.setdefault(e.article, []).append(e)
+    return out
+
+
+def links(articles: Sequence[Annotated], whole: dict[int, list[Example]]) -> dict[int, Pointers]:
+    """What the references of each annotated article point at."""
+    found = {k: pointers(a, whole[k]) for k, a in enumerate(articles) if a.links is not None and k in whole}
+    return {k: p for k, p in found.items() if p is not None}
+
+
+def article_batches(whole: dict[int, list[Example]], rng: random.Random) -> list[list[Example]]:
+    """Whole articles in random order, some windows in other case."""
+    order = sorted(whole)
+    rng.shuffle(order)
+    out: list[list[Example]] = []
+    batch: list[Example] = []
+    for k in order:
+        batch = batch + [recased(e, rng, RECASED) for e in whole[k]]
+        if sum(e.length for e in batch) >= ARTICLE_BATCH:
+            out.append(batch)
+            batch = []
+    return [*out, batch] if batch else out
