@@ -16,6 +16,7 @@ from claimwire.layers.quantities.extents import (
     HIGHEST,
     Stretch,
     antecedent,
+    attributive,
     bounded,
     clean_edges,
     modified,
@@ -50,12 +51,12 @@ def counted_of(parse: Parse, found: QuantityMatch, taken: frozenset[int]) -> Str
     phrase = _of_phrase(parse, last, found) or (_behind(parse, last) if found.kind == "ratio" else None)
     if phrase is None:
         top = _top(parse, first, last, parse.token_at(found.first))
+        kind = "speed" if " per " in (found.unit or "") else found.kind
         phrase = (
             _sized(parse, first)
             or _fronted(parse, first, top)
-            or _climb(
-                parse, top, (first, last), taken, "speed" if " per " in (found.unit or "") else found.kind
-            )
+            or _climb(parse, top, (first, last), taken, kind)
+            or attributive(parse, first, last, parse.text[found.last : found.last + 1] == "-")
         )
     rest = without_amount(parse, phrase, taken) if phrase else None
     return clean_edges(parse, *rest) if rest else None

@@ -8,6 +8,7 @@ from claimwire.layers.quantities.cues import cues
 
 Stretch = tuple[int, int]
 _LONGEST = 80  # tokens of a phrase; longer ones are lists or parser errors, of which the core is taken
+_BRACKET = 8  # tokens of a conversion in brackets
 CROWD = 200  # dependents of one word, above which its parse is not trusted (and would cost too much)
 HIGHEST = 10  # steps up the tree
 
@@ -78,6 +79,31 @@ def modified(parse: Parse, head: int, first: int, last: int) -> Stretch:
     if head < first:
         return trim(parse, start, max(min(stop, _branch(parse, first, head)), head + 1))
     return trim(parse, start, stop)
+
+
+def attributive(parse: Parse, first: int, last: int, tied: bool) -> Stretch | None:
+    """The nouns right behind a quantity that a determiner or a hyphen makes a modifier: "a £2m ($3m) [bid]".
+
+    For where the parser hangs the quantity elsewhere. tied: whether a hyphen binds number and unit.
+    """
+    begin = _behind_bracket(parse, last + 1)
+    if not (tied or (first and parse.tag[first - 1] in ("DT", "PRP$", "POS"))):
+        return None
+    stop = begin
+    while stop < len(parse) and parse.pos[stop] in ("NOUN", "PROPN", "ADJ"):
+        stop += 1
+    while stop > begin and parse.pos[stop - 1] == "ADJ":
+        stop -= 1
+    return (begin, stop) if stop > begin else None
+
+
+def _behind_bracket(parse: Parse, i: int) -> int:
+    """The token behind a short bracket that begins at a token, else that token."""
+    if i < len(parse) and parse.orth[i] in ("(", "["):
+        for k in range(i + 1, min(i + _BRACKET, len(parse))):
+            if parse.orth[k] in (")", "]"):
+                return k + 1
+    return i + (i < len(parse) and parse.orth[i] in (")", "]"))
 
 
 def _is_degree(parse: Parse, i: int) -> bool:
