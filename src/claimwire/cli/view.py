@@ -34,12 +34,20 @@ def view(files: tuple[str, ...], texts: tuple[str, ...], output: str) -> int:
     The articles' texts are those of the records (extract --with-text), else those of --texts, else those at
     the records' sources, where the hash is the record's. Where no text is at hand, the claims stand alone.
 
+    Of the groups that link wrote, the pages are those of the events: contradictions, timeline, statements.
+
     \b
-    Example:
+    Examples:
       extract fixtures/amazon_layoffs.txt --date 2026-01-23 --format documents -o documents.jsonl
       claimwire view documents.jsonl -o report.html
+      claimwire view links/ -o events/
     """  # fmt: skip
+    from claimwire.cli.events import groups_file, write_events
     from claimwire.cli.texts import texts_of
+
+    if groups := groups_file(files):
+        write_events(groups, output)
+        return OK
 
     documents = read_records(files, "view")
     found = texts_of(documents, texts)
