@@ -22,7 +22,7 @@ from .services import postgres
 pytestmark = pytest.mark.slow  # a process a line
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = documentation.text()
-ELSEWHERE = ("pip install",)  # the commands of the first section: tests/test_readme.py, and CI itself
+ELSEWHERE = ("pip install", "python -m pytest", "ruff", "lint-imports")  # what tests and CI run themselves
 ARTICLE = "{} will close its harbour in May 2026, said {}. “We lose 300 jobs,” the mayor said.\n"
 NAMES = {"veldport": "Ida Brandt", "ostby": "Karl Moe", "lindmar": "Eva Storm"}
 BIN = Path(sys.executable).parent
@@ -101,6 +101,7 @@ def place(tmp_path, records) -> Path:
     first, *others = (records / "claims.jsonl").read_text().splitlines(keepends=True)
     (tmp_path / "old.jsonl").write_text(first + "".join(others))
     (tmp_path / "new.jsonl").write_text("".join(others))
+    shutil.copytree(ROOT / "pipelines", tmp_path / "pipelines")
     (tmp_path / "fixtures").mkdir()
     shutil.copy(ROOT / "fixtures" / "amazon_layoffs.gold.json", tmp_path / "fixtures")
     return tmp_path
