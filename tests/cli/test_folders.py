@@ -52,6 +52,12 @@ def test_view_and_export_take_a_folder(made, tmp_path):
     assert (tmp_path / "out").read_bytes() == (tmp_path / "one.jsonl").read_bytes()
 
 
+def test_link_takes_a_folder(made, tmp_path):
+    for name in BOTH:
+        assert here("link", name, "-o", tmp_path / name, cwd=made).returncode == 0
+    assert (tmp_path / "out/groups.jsonl").read_bytes() == (tmp_path / "one.jsonl/groups.jsonl").read_bytes()
+
+
 def test_evaluate_takes_a_folder(made, tmp_path):
     layers = dict.fromkeys(("entities", "quantities", "dates", "attributions", "claims"), [])
     gold = {"id": "a4", "text": SAYINGS[0].format(6), **layers}

@@ -12,9 +12,9 @@ from claimwire.cli.messages import Failure, counted, say
 def record_files(names: Iterable[str | Path], command: str) -> list[Path]:
     """The JSONL files of records that the names stand for, in their order, each once.
 
-    A folder stands for the part files of its manifest, or for its `*.jsonl` where it has none. A manifest
-    beside other files (`out/*.jsonl`) is passed over with a note, alone it stands for its folder. Files are
-    not opened; one that is missing is for its reader to tell. Raises Failure for a folder without
+    A folder stands for the part files of its manifest, or for the `*.jsonl` in it where it has none. A
+    manifest beside other files (`out/*.jsonl`) is passed over with a note, alone it stands for its folder.
+    Files are not opened; one that is missing is for its reader to tell. Raises Failure for a folder without
     records, ManifestError for one whose manifest cannot be read.
     """
     paths = [Path(name) for name in names]
@@ -34,7 +34,7 @@ def record_files(names: Iterable[str | Path], command: str) -> list[Path]:
 def _in_folder(folder: Path, command: str) -> list[Path]:
     manifest = listed(folder)
     if manifest is None:
-        files = sorted(path for path in folder.glob("*.jsonl") if path.is_file())
+        files = sorted(p for p in folder.rglob("*.jsonl") if p.is_file() and not is_manifest(p))
     else:
         files = _parts(folder, *manifest, command)
     if not files:

@@ -53,11 +53,12 @@ def link(sources: tuple[Path, ...], output: Path | None, url: str | None, again:
 
 
 def _in_folder(sources: tuple[Path, ...], output: Path | None, again: bool) -> int:
+    from claimwire.cli.inputs import record_files
     from claimwire.linking.link import link_files
 
     assert output is not None  # checked with the options
     with writing(output):
-        report, problems = link_files(sources, output, again)
+        report, problems = link_files(record_files(sources, "link"), output, again)
     for problem in problems:
         say(problem)
     _told(report, str(output))
