@@ -26,9 +26,15 @@ def texts_of(documents: Sequence[Document], names: Sequence[str]) -> list[str | 
     if wanted and names:
         texts |= _read(names, wanted, tell=True)
     if wanted := wanted - texts.keys():
-        sources = dict.fromkeys(d.source for d in documents if d.sha256 in wanted and d.source)
-        texts |= _read([s for s in sources if Path(s).is_file()], wanted, tell=False)
+        sources = [_file_of(d.source) for d in documents if d.sha256 in wanted and d.source]
+        texts |= _read(dict.fromkeys(filter(None, sources)), wanted, tell=False)
     return [texts.get(d.sha256) for d in documents]
+
+
+def _file_of(source: str) -> str | None:
+    """The file that a source names, or the archive that it names a file in; None where there is none."""
+    path = Path(source)
+    return next((str(p) for p in (path, *path.parents) if p.is_file()), None)
 
 
 def _hash(text: str) -> str:
