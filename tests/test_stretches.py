@@ -17,7 +17,7 @@ from claimwire.articles import Article
 from claimwire.batch.worker import Worker
 from claimwire.records import Claim, ErrorRecord
 from claimwire.sinks.jsonl import lines_of
-from claimwire.stretches import cut
+from claimwire.stretches import split_text
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 PARAGRAPH = (
@@ -28,7 +28,7 @@ PARAGRAPH = (
 
 @given(st.text(alphabet="ab .\n\u2003é", max_size=300), st.integers(2, 50))
 def test_stretches_cover_the_text_and_are_short(text, size):
-    spans = cut(text, size)
+    spans = split_text(text, size)
     assert "".join(text[s:e] for s, e in spans) == text
     assert all(e - s <= size for s, e in spans)
     assert all(s < e for s, e in spans) or not text
@@ -44,7 +44,7 @@ def test_stretches_cover_the_text_and_are_short(text, size):
     ],
 )
 def test_stretches_end_at_the_best_break(text, size, first):
-    start, end = cut(text, size)[0]
+    start, end = split_text(text, size)[0]
     assert text[start:end] == first
 
 
@@ -120,7 +120,7 @@ def test_claims_of_early_stretches_are_those_of_the_unsplit_text(nlp, monkeypatc
     unsplit = pipeline.process(nlp, article)
     monkeypatch.setattr(pipeline, "MAX_STRETCH", 2000)
     document = pipeline.process(nlp, article)
-    (_, border), *more = cut(article.text, 2000)
+    (_, border), *more = split_text(article.text, 2000)
     assert len(more) >= 2
     early = [[without_references(c) for c in d.claims if c.end <= border] for d in (unsplit, document)]
     assert len(early[0]) > 10

@@ -23,7 +23,7 @@ from claimwire.layers.failsafe import make_failsafe
 from claimwire.layers.parse import parse_of
 from claimwire.layers.speakers import named_attributions
 from claimwire.records import Document, Run, Span
-from claimwire.stretches import MAX_STRETCH, Parts, cut, whole
+from claimwire.stretches import MAX_STRETCH, Parts, join_parts, split_text
 from claimwire.tuning import remember_attributes
 from claimwire.version import __version__
 
@@ -184,7 +184,7 @@ def make_doc(nlp: Language, article: Article) -> Doc:
 def process(nlp: Language, article: Article) -> Document:
     """One article through the pipeline."""
     if is_long(article):
-        return whole(process_long(nlp, article))
+        return join_parts(process_long(nlp, article))
     read = reading(article)
     return read.restored(document_of(nlp(make_doc(nlp, read.article)), read.article, run_of(nlp)))
 
@@ -208,7 +208,7 @@ def is_long(article: Article) -> bool:
 
 
 def process_long(nlp: Language, article: Article) -> Iterator[Document]:
-    """The document of a long article in parts, one a stretch of its text; `stretches.whole` joins them.
+    """The document of a long article in parts, one a stretch of its text; `stretches.join_parts` joins them.
 
     A part's offsets and ids are those of the whole text. Memory is that of one stretch, however long the text
     is: what spaCy stored for a stretch is freed before its part is given.
@@ -216,7 +216,7 @@ def process_long(nlp: Language, article: Article) -> Iterator[Document]:
     read = reading(article)
     article = read.article
     run, parts = run_of(nlp), Parts(article.text, article.sha256)
-    for start, end in cut(article.text, MAX_STRETCH):
+    for start, end in split_text(article.text, MAX_STRETCH):
         # the title is a span of the whole text, which the first stretch holds or none
         title = article.title if article.title and article.title[1] <= end and not start else None
         stretch = replace(article, text=article.text[start:end], title=title)

@@ -26,7 +26,7 @@ _ENDS = (
 )
 
 
-def cut(text: str, size: int = MAX_STRETCH) -> list[tuple[int, int]]:
+def split_text(text: str, size: int = MAX_STRETCH) -> list[tuple[int, int]]:
     """The stretches of a text as (start, end) offsets, without gaps, each of at most `size` characters."""
     out, start = [], 0
     while len(text) - start > size:
@@ -73,7 +73,7 @@ class Parts:
         return msgspec.convert(part, Document)
 
 
-def whole(parts: Iterable[Document]) -> Document:
+def join_parts(parts: Iterable[Document]) -> Document:
     """The parts of a document as one: what stands besides the layers is that of the first part.
 
     Warnings are those of all parts, each once.

@@ -9,9 +9,9 @@ def records(batches):
     import pyarrow
 
     from claimwire.articles import Article
-    from claimwire.batch.worker import Settings
+    from claimwire.batch.worker import WorkerSettings
 
-    work = Settings(form="documents").make()  # once a task, not once a batch
+    work = WorkerSettings(form="documents").make()  # once a task, not once a batch
     for batch in batches:
         outcomes = work([Article(r["text"], r["id"], date=r["date"]) for r in batch.to_pylist()])
         lines = [getattr(o, "lines", b"").decode() for o in outcomes]

@@ -17,7 +17,7 @@ from pathlib import Path
 from claimwire.articles import Article, read_articles
 from claimwire.batch import engine
 from claimwire.batch.process import pin_threads
-from claimwire.batch.worker import Settings, Worker
+from claimwire.batch.worker import Worker, WorkerSettings
 
 ROOT = Path(__file__).parents[2]
 SIZES = (1, 10, 100, 1000)
@@ -41,7 +41,7 @@ def resident() -> float:
 
 def memory(total: int = 5000, step: int = 500) -> int:
     """Peak and growth of one worker's memory."""
-    worker: Worker = Settings(form="documents").make()
+    worker: Worker = WorkerSettings(form="documents").make()
     seen = {}
     stream = articles(total, 600)
     for count in range(step, total + 1, step):
@@ -60,7 +60,7 @@ def scale() -> int:
     for jobs in (1, 2):
         for n in SIZES:
             begun = time.perf_counter()
-            done = list(engine.run(articles(n), Settings(form="documents"), jobs))
+            done = list(engine.run(articles(n), WorkerSettings(form="documents"), jobs))
             spent[jobs, n] = time.perf_counter() - begun
             assert len(done) == n
             row = {"jobs": jobs, "articles": n, "seconds": round(spent[jobs, n], 2)}

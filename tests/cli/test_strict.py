@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from claimwire.batch.outcome import Done, failed
-from claimwire.batch.worker import Settings, Worker
+from claimwire.batch.worker import Worker, WorkerSettings
 from claimwire.cli.extract import extract
 from claimwire.layers.failsafe import LayerFailed
 
@@ -26,7 +26,7 @@ def _outcome(article):
 
 @pytest.fixture
 def run(tmp_path, monkeypatch):
-    monkeypatch.setattr(Settings, "make", lambda self: work)
+    monkeypatch.setattr(WorkerSettings, "make", lambda self: work)
 
     def run(texts, *options):
         path = tmp_path / "in.jsonl"
@@ -65,5 +65,7 @@ def test_strict_stops_with_a_sentence(run):
 def test_the_worker_tells_what_a_strict_or_forgiving_pipeline_does(monkeypatch):
     made = []
     monkeypatch.setattr("claimwire.pipeline.load", lambda *a, **k: made.append(k) or None)
-    assert isinstance(Settings(strict=True).make(), Worker) and isinstance(Settings().make(), Worker)
+    assert isinstance(WorkerSettings(strict=True).make(), Worker) and isinstance(
+        WorkerSettings().make(), Worker
+    )
     assert made == [{"strict": True}, {"strict": False}]

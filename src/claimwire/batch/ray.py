@@ -21,7 +21,7 @@ from claimwire.articles.read import Ids, read_place
 from claimwire.batch.folder import OutputFolder
 from claimwire.batch.outcome import Done, Outcome
 from claimwire.batch.process import ONE_THREAD
-from claimwire.batch.ray_work import Actor, Item, Reading, packed, sees
+from claimwire.batch.ray_work import Actor, ArticleReader, Item, packed, sees
 from claimwire.batch.serial import Maker
 from claimwire.errors import UserError
 from claimwire.records import ErrorRecord
@@ -52,7 +52,7 @@ def extract(
     found = list(places(names, options.format))
     shared = _shared(ray, [place for place in found if isinstance(place, Place)])
     items = (item for place in found for item in _items(place, shared, options))
-    reading = Reading(options, os.getcwd(), folder.prints() if folder else {})
+    reading = ArticleReader(options, os.getcwd(), folder.prints() if folder else {})
     ids = Ids()
     while window := list(islice(items, WINDOW)):
         for row in _dataset(window, maker, reading, actors).iter_rows():
@@ -88,10 +88,10 @@ def outcomes(items: Iterable[Item], maker: Maker, actors: int | None = None) -> 
     (reading, writing) would wait for ever. Ids are not compared. Raises RayError.
     """
     placed = [(str(item.source), item) for item in items]
-    return _dataset(placed, maker, Reading(ReadOptions(), os.getcwd(), {}), actors)
+    return _dataset(placed, maker, ArticleReader(ReadOptions(), os.getcwd(), {}), actors)
 
 
-def _dataset(items: list[tuple[str, Item]], maker: Maker, reading: Reading, actors: int | None) -> Any:
+def _dataset(items: list[tuple[str, Item]], maker: Maker, reading: ArticleReader, actors: int | None) -> Any:
     ray = start()
     spare = int(ray.cluster_resources().get("CPU", 0)) - 1
     count = min(actors or spare, spare)

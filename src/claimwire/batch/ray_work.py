@@ -45,7 +45,7 @@ def sees(folder: str, paths: list[str]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ArticleReader:
     """Reads: a row with a file in, a row for each of its articles out; articles are read already.
 
     folder: from where paths are seen. prints: fingerprints of articles that are done, by id; such an article
@@ -75,7 +75,7 @@ class Reading:
 
 
 class Actor:
-    """A worker in Ray's hands: rows of `Reading` in, rows of outcomes out."""
+    """A worker in Ray's hands: rows of `ArticleReader` in, rows of outcomes out."""
 
     def __init__(self, maker: Maker) -> None:
         self.work = maker.make()

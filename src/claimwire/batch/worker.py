@@ -25,7 +25,7 @@ Work = Callable[[Sequence[Article]], list[Outcome]]
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class WorkerSettings:
     """What a worker must know to make the same records as any other: pipeline, model, form of the output.
 
     strict: an article on which a layer fails becomes an error. min_confidence: claims with less (0..1), or

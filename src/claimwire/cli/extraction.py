@@ -16,10 +16,10 @@ from claimwire.batch import engine
 from claimwire.batch.folder import OutputFolder
 from claimwire.batch.outcome import Outcome
 from claimwire.batch.process import pin_threads
-from claimwire.batch.worker import Settings
+from claimwire.batch.worker import WorkerSettings
 from claimwire.cli.hints import next_command
 from claimwire.cli.messages import OK, Failure, reason, say
-from claimwire.cli.report import Report, progress
+from claimwire.cli.report import RunReport, progress
 from claimwire.sinks.jsonl import Form, atomic
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def run(inputs: tuple[str, ...], output: str | None, **options: Any) -> int:
             "--html and --pretty show what this run extracts: after --resume, run claimwire view"
         )
     on_terminal = (bool(output) and not options["pretty"]) or not sys.stdout.isatty()
-    report = Report(on_terminal, options["quiet"], options["strict"])
+    report = RunReport(on_terminal, options["quiet"], options["strict"])
     with _clear_errors(output, to_folder), ExitStack() as stack:
         report.errors = stack.enter_context(atomic(options["errors"])) if options["errors"] else None
         storing = stack.enter_context(_storing(options, output)) if options["to"] else None
@@ -113,7 +113,9 @@ def _outcomes(
     form: Form = "documents" if storing or showing else options["form"]
     with_text = options["with_text"] or showing is not None
     least = options["min_confidence"]
-    settings = Settings(options["pipeline"], options["model"], form, with_text, options["strict"], least)
+    settings = WorkerSettings(
+        options["pipeline"], options["model"], form, with_text, options["strict"], least
+    )
     how = (options["jobs"], options["time_limit"], options["engine"])
     outcomes = engine.extract(list(inputs), reading(options), settings, folder, *how)
     outcomes = showing.through(outcomes) if showing else outcomes
@@ -124,7 +126,7 @@ def _to_folder(
     inputs: tuple[str, ...],
     output: str,
     options: dict[str, Any],
-    report: Report,
+    report: RunReport,
     storing: Storing | None,
     showing: Showing | None,
 ) -> None:
@@ -140,7 +142,7 @@ def _to_folder(
             report.add(outcome)
 
 
-def _to_one_file(outcomes: Iterator[Outcome], output: str | None, report: Report) -> None:
+def _to_one_file(outcomes: Iterator[Outcome], output: str | None, report: RunReport) -> None:
     # nothing is created at the output's place before there is something to write
     with _target(output) as file, progress(report):
         for outcome in outcomes:

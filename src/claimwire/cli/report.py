@@ -16,7 +16,7 @@ from claimwire.sinks.jsonl import encode
 MAX_MESSAGES = 20
 
 
-class Report:
+class RunReport:
     """Counts outcomes and tells of failures.
 
     on_terminal: whether a progress bar may be shown. quiet: whether nothing but failures is told. strict: the
@@ -83,7 +83,7 @@ class Report:
 
 
 @contextmanager
-def progress(report: Report) -> Iterator[None]:
+def progress(report: RunReport) -> Iterator[None]:
     """A line on stderr that counts, where stderr is a terminal."""
     if report.quiet or not (report.on_terminal and sys.stderr.isatty()):
         yield

@@ -11,7 +11,7 @@ from claimwire.batch.outcome import Done, Outcome
 from claimwire.cli.messages import FAILED, OK, counted, say
 from claimwire.records import Document
 from claimwire.sinks.jsonl import Form, lines_of
-from claimwire.sinks.loading import Loader, Report
+from claimwire.sinks.loading import Loader, LoadReport
 
 _decode = msgspec.json.Decoder(Document).decode
 
@@ -54,7 +54,7 @@ class Storing:
         return told(self._loader.report)
 
 
-def told(report: Report) -> int:
+def told(report: LoadReport) -> int:
     """Say on stderr what a load did; the exit code."""
     for problem in report.problems:
         say(problem)

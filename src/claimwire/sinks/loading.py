@@ -19,7 +19,7 @@ BATCH_CLAIMS = 2000
 
 
 @dataclass(slots=True)
-class Report:
+class LoadReport:
     """What a load did. `name` is the store; each of `problems` is a sentence about a line or a document."""
 
     name: str = ""
@@ -40,7 +40,7 @@ class Loader:
         self._store: Store = open_store(url, wait)
         self._batch: list[DocumentRows] = []
         self._claims = 0
-        self.report = Report(self._store.name)
+        self.report = LoadReport(self._store.name)
 
     def __enter__(self) -> Loader:
         return self
@@ -100,7 +100,7 @@ class Loader:
             self.flush()
 
 
-def load(paths: Iterable[Path], url: str, wait: float = WAIT) -> Report:
+def load(paths: Iterable[Path], url: str, wait: float = WAIT) -> LoadReport:
     """Load JSONL files of claims or documents into the store of a URL.
 
     Every file is looked through before the store is opened: a truncated file or one of another schema
@@ -122,7 +122,7 @@ def _uninterrupted() -> Iterator[None]:
             gc.enable()
 
 
-def _load(paths: Iterable[Path], url: str, wait: float) -> Report:
+def _load(paths: Iterable[Path], url: str, wait: float) -> LoadReport:
     surveys = [(path, survey(path)) for path in paths]
     with Loader(url, wait) as loader:
         for path, found in surveys:

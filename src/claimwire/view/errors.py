@@ -31,7 +31,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ScoredError:
     """What became of one gold or predicted item; `fields` are those that differ, or all of a lone item."""
 
     layer: str
@@ -47,13 +47,13 @@ class Finding:
         return min((s for s, _ in self.gold or self.predicted), default=0)
 
 
-def findings(gold: Mapping[str, Any], document: Mapping[str, Any]) -> list[Finding]:
+def findings(gold: Mapping[str, Any], document: Mapping[str, Any]) -> list[ScoredError]:
     """All items of a gold document and of the document record of the same article, in the order of text."""
     found = [f for layer in LAYERS for f in _of_layer(layer, dict(gold), list(document.get(layer) or []))]
     return sorted(found, key=lambda f: (f.start, LAYERS.index(f.layer)))
 
 
-def _of_layer(layer: str, gold: Item, found: list[Item]) -> Iterator[Finding]:
+def _of_layer(layer: str, gold: Item, found: list[Item]) -> Iterator[ScoredError]:
     text, wanted = gold["text"], gold[layer]
     given = claims.comparable(found) if layer == "claims" else found
     known = claims.known_items(gold)
@@ -63,7 +63,7 @@ def _of_layer(layer: str, gold: Item, found: list[Item]) -> Iterator[Finding]:
     matches = _matches(layer, gold, given)
     for m in matches:
         fields = [Field(n, one[m.gold].get(n, ""), other[m.found].get(n, "")) for n in m.wrong]
-        yield Finding(
+        yield ScoredError(
             layer, "partly" if m.wrong else "right", one[m.gold]["text"],
             places[0][m.gold], places[1][m.found], tuple(fields),
         )  # fmt: skip
@@ -76,10 +76,10 @@ def _of_layer(layer: str, gold: Item, found: list[Item]) -> Iterator[Finding]:
     back = {j: i for i, j in across.items()}
     for i in lone[0]:
         fields = _differing(one[i], other[across[i]] if i in across else None)
-        yield Finding(layer, "missed", one[i]["text"], places[0][i], (), tuple(fields))
+        yield ScoredError(layer, "missed", one[i]["text"], places[0][i], (), tuple(fields))
     for j in lone[1]:
         fields = _differing(one[back[j]] if j in back else None, other[j])
-        yield Finding(layer, "spurious", other[j]["text"], (), places[1][j], tuple(fields))
+        yield ScoredError(layer, "spurious", other[j]["text"], (), places[1][j], tuple(fields))
 
 
 def _matches(layer: str, gold: Item, found: list[Item]) -> list[Match]:

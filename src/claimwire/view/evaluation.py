@@ -12,7 +12,7 @@ from typing import Any
 
 from claimwire.score import evaluate
 from claimwire.score.evaluate import LAYERS
-from claimwire.view.errors import KINDS, Finding, findings
+from claimwire.view.errors import KINDS, ScoredError, findings
 from claimwire.view.marks import cut
 from claimwire.view.report import asset, environment
 from claimwire.view.visible import visible
@@ -49,7 +49,7 @@ def evaluation(gold: Sequence[Mapping[str, Any]], documents: Mapping[str, Mappin
     )
 
 
-def _article(number: int, gold: Mapping[str, Any], found: list[Finding]) -> dict[str, Any]:
+def _article(number: int, gold: Mapping[str, Any], found: list[ScoredError]) -> dict[str, Any]:
     numbered = list(enumerate(found, 1))
     return {
         "number": number,
@@ -61,7 +61,7 @@ def _article(number: int, gold: Mapping[str, Any], found: list[Finding]) -> dict
     }
 
 
-def _stretches(text: str, numbered: list[tuple[int, Finding]]) -> list[Stretch]:
+def _stretches(text: str, numbered: list[tuple[int, ScoredError]]) -> list[Stretch]:
     by_number = dict(numbered)
     spans = [
         (start, end, (n, side))
