@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from claimwire.encoder.encoded import Encoded
 from claimwire.layers.parse import Parse
+from claimwire.layers.phrases import core_phrase
 from claimwire.layers.references.discourse import Actor, Discourse
 from claimwire.layers.references.features import Scene
-from claimwire.layers.references.resolve import resolve
+from claimwire.layers.references.resolve import described, resolve
 from claimwire.layers.references.scorer import Choice, Scorer
-from claimwire.records import Attribution, Entity, Reference
+from claimwire.records import Attribution, Entity, Reference, ReferenceKind
 
 
 def find_references(
@@ -22,7 +23,10 @@ def find_references(
     encoded: Encoded,
     scorer: Scorer,
 ) -> list[Reference]:
-    """The references of a document in order of the text, each with the probability that it is right."""
+    """The references of a document in order of the text.
+
+    Those that were scored have the probability that they are right; nouns beside a name have their rule.
+    """
     discourse = Discourse(parse, paragraphs, entities, attributions, headlines)
     choices: dict[int, Choice] = {}
 
@@ -31,13 +35,24 @@ def find_references(
         choices[scene.anaphor.token] = choice
         return choice.actor
 
-    out = []
-    for i, (a, actor) in sorted(resolve(discourse, encoded, decide).items()):
-        start, end = parse.chars(a.first, a.stop)
-        out.append(
-            Reference(
-                start, end, parse.text[start:end], actor.name, actor.entity, a.kind, actor.label,
-                f"scored/{a.kind}", round(choices[i].probability, 3),
-            )
-        )  # fmt: skip
-    return out
+    found = resolve(discourse, encoded, decide)
+    out = [
+        _record(parse, (a.first, a.stop), actor, a.kind, f"scored/{a.kind}", choices[i].probability)
+        for i, (a, actor) in found.items()
+    ]
+    out += [
+        _record(parse, core_phrase(parse, i), actor, "nominal", rule, None)
+        for i, (actor, rule) in described(discourse).items()
+        if i not in found
+    ]
+    return sorted(out, key=lambda r: (r.start, r.end))
+
+
+def _record(
+    parse: Parse, tokens: tuple[int, int], actor: Actor, kind: ReferenceKind, rule: str, sure: float | None
+) -> Reference:
+    start, end = parse.chars(*tokens)
+    confidence = None if sure is None else round(sure, 3)
+    return Reference(
+        start, end, parse.text[start:end], actor.name, actor.entity, kind, actor.label, rule, confidence
+    )

@@ -70,7 +70,9 @@ def resolve(
 ) -> dict[int, tuple[Anaphor, Actor]]:
     """Token -> (anaphor, entity) for all that `decide` gives an entity."""
     parse = discourse.parse
-    _describe(discourse)
+    for i, (actor, _) in described(discourse).items():
+        actor.kinds.add(parse.lemma[i].lower())
+    _employ(discourse)
     asked = {a.token: a for a in anaphors(parse, dict.fromkeys(discourse.at))}
     walk = _Walk(discourse, encoded, decide, asked, {}, {})
     begins: dict[int, list[Saying]] = {}
@@ -88,8 +90,20 @@ def resolve(
     return {i: (asked[i], actor) for i, actor in found if actor is not None}
 
 
-def _describe(discourse: Discourse) -> None:
-    """Note the common nouns beside each name, and for whom people speak."""
+def described(discourse: Discourse) -> dict[int, tuple[Actor, str]]:
+    """Token -> (entity, rule) of the common nouns beside a name: in apposition, before it, or said of it."""
+    parse = discourse.parse
+    out: dict[int, tuple[Actor, str]] = {}
+    for head, (actor, found) in discourse.heads.items():
+        tokens = parse.tokens_in(found.start, found.end)
+        for k, rule in beside(parse, head, tokens.start, tokens.stop, actor.label) if tokens else ():
+            if k not in discourse.at:
+                out[k] = actor, rule
+    return out
+
+
+def _employ(discourse: Discourse) -> None:
+    """Note for whom people speak."""
     parse = discourse.parse
 
     def organisation(i: int) -> str | None:
@@ -98,9 +112,5 @@ def _describe(discourse: Discourse) -> None:
 
     for head, (actor, found) in discourse.heads.items():
         tokens = parse.tokens_in(found.start, found.end)
-        if not tokens:
-            continue
-        for k, _ in beside(parse, head, tokens.start, tokens.stop, actor.label):
-            actor.kinds.add(parse.lemma[k].lower())
-        if actor.label == "PERSON" and actor.employer is None:
+        if tokens and actor.label == "PERSON" and actor.employer is None:
             actor.employer = employer_of(parse, tokens.start, tokens.stop, head, organisation)
