@@ -16,10 +16,17 @@ from claimwire.training.examples import IGNORED, Example
 from claimwire.training.links import Pointers, link_loss
 from claimwire.training.net import Net
 
-CUE_WEIGHT = 4.0
-NAME_WEIGHT = 4.0
-# Small, for its loss is large at first and would drown the others in the clipped gradient
-LINK_WEIGHT = 0.1
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What the losses count beside that of frames.
+
+    That of links is large at first and would drown the others in the clipped gradient.
+    """
+
+    cues: float = 4.0
+    names: float = 4.0
+    links: float = 0.1
 
 
 @dataclass(slots=True)
@@ -61,27 +68,32 @@ def collate(examples: Sequence[Example], pieces: WordPieces) -> Batch:
 
 
 def loss_of(
-    net: Net, examples: Sequence[Example], pieces: WordPieces, found: Mapping[int, Pointers] | None = None
+    net: Net,
+    examples: Sequence[Example],
+    pieces: WordPieces,
+    found: Mapping[int, Pointers] | None = None,
+    weights: Weights | None = None,
 ) -> Tensor:
     """The summed loss of the tasks for which the examples are annotated.
 
     found: article -> what its references point at; then all windows of an article stand together.
     """
+    weights = weights or Weights()
     batch = collate(examples, pieces)
     x = net.vectors(batch.pieces, batch.shapes, batch.quoted, batch.first, batch.mask)
     total = x.new_zeros(())
     for offset, e in enumerate(examples):
         begins = not offset or examples[offset - 1].article != e.article
         if found and begins and e.article in found:
-            total = total + LINK_WEIGHT * link_loss(net, x, offset, found[e.article])
+            total = total + weights.links * link_loss(net, x, offset, found[e.article])
     m = batch.first.shape[1]
     if any(e.tags is not None for e in examples):
         tags = _padded([e.tags or [] for e in examples], m)
-        total = total + NAME_WEIGHT * F.cross_entropy(
+        total = total + weights.names * F.cross_entropy(
             net.names(x).flatten(0, 1), tags.flatten(), ignore_index=IGNORED
         )
     if any(e.cues is not None for e in examples):
-        total = total + CUE_WEIGHT * _cue_loss(net, x, examples, m) + _frame_loss(net, x, batch, examples)
+        total = total + weights.cues * _cue_loss(net, x, examples, m) + _frame_loss(net, x, batch, examples)
     return total
 
 

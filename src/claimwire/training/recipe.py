@@ -1,14 +1,16 @@
-"""The recipe: attributions first, of which there is most; then all tasks together.
+"""The recipe: attributions first, of which there is most; then all tasks together; then names once more.
 
 First stage: PolNeAR's articles teach cues and frames. Second stage: articles with names and references, and
 those annotated after this project's guidelines, whole articles at a time; a share of the first stage's
 windows is read again so that nothing is forgotten. The guidelines' cue head begins as a copy of PolNeAR's.
+Third stage: the same at lower rates, with more weight on names, which have the fewest articles.
 """
 
 from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -17,14 +19,16 @@ from claimwire.encoder.pieces import WordPieces
 from claimwire.training.augment import recased
 from claimwire.training.data import Annotated
 from claimwire.training.examples import Example, examples
-from claimwire.training.fit import Recipe, batches, fit, loss_of
+from claimwire.training.fit import Recipe, Weights, batches, fit, loss_of
 from claimwire.training.links import Pointers, pointers
 from claimwire.training.net import Net, load_base
 
 FIRST = Recipe(epochs=2, encoder_rate=2e-4, head_rate=1e-3, batch=24)
 SECOND = Recipe(epochs=3, encoder_rate=1.5e-4, head_rate=1e-3, batch=24)
-# Share of the first stage's windows that an epoch of the second reads again, and of windows in other case.
-REPLAYED, RECASED = 0.2, 0.12
+THIRD = Recipe(epochs=2, encoder_rate=8e-5, head_rate=5e-4, batch=24)
+SECOND_WEIGHTS, THIRD_WEIGHTS = Weights(names=4.0, links=0.1), Weights(names=6.0, links=0.05)
+# Share of the first stage's windows that an epoch of the later ones reads again, and of windows in other case.
+SECOND_REPLAYED, THIRD_REPLAYED, RECASED = 0.15, 0.1, 0.12
 # Pieces of a batch of whole articles, at least
 ARTICLE_BATCH = 900
 Tell = Callable[[str], None]
@@ -43,7 +47,7 @@ def first_stage(articles: Sequence[Annotated], pieces: WordPieces, base: Path, s
     return net
 
 
-def second_stage(
+def later_stages(
     net: Net,
     articles: Sequence[Annotated],
     replay: Sequence[Annotated],
@@ -51,8 +55,7 @@ def second_stage(
     seed: int,
     tell: Tell,
 ) -> None:
-    """Go on with names, references and the guidelines' attributions, in place."""
-    torch.manual_seed(seed)
+    """Go on with names, references and the guidelines' attributions, in place: second and third stage."""
     with torch.no_grad():
         net.cues.weight[1] = net.cues.weight[0]
         net.cues.bias[1] = net.cues.bias[0]
@@ -61,15 +64,26 @@ def second_stage(
     again = examples(replay, pieces)
     for e in again:
         e.article += len(articles)
-    recipe = with_seed(SECOND, seed)
+    stages = ((SECOND, SECOND_WEIGHTS, SECOND_REPLAYED), (THIRD, THIRD_WEIGHTS, THIRD_REPLAYED))
+    for recipe, weights, share in stages:
+        torch.manual_seed(seed)
+        epoch = partial(_epoch, whole, again, share, recipe.batch)
+        loss = partial(loss_of, net, pieces=pieces, found=found, weights=weights)
+        fit(net, epoch, with_seed(recipe, seed), loss, tell)
 
-    def epoch(_: int, rng: random.Random) -> list[list[Example]]:
-        out = article_batches(whole, rng)
-        out += batches(rng.sample(again, int(REPLAYED * len(again))), recipe.batch, rng)
-        rng.shuffle(out)
-        return out
 
-    fit(net, epoch, recipe, lambda b: loss_of(net, b, pieces, found), tell)
+def _epoch(
+    whole: dict[int, list[Example]],
+    again: Sequence[Example],
+    share: float,
+    size: int,
+    _: int,
+    rng: random.Random,
+) -> list[list[Example]]:
+    out = article_batches(whole, rng)
+    out += batches(rng.sample(again, int(share * len(again))), size, rng)
+    rng.shuffle(out)
+    return out
 
 
 def with_seed(recipe: Recipe, seed: int) -> Recipe:

@@ -17,7 +17,7 @@ from claimwire.training.card import write_card
 from claimwire.training.data import Annotated, digest, folds, read_attributions, read_gold, read_people
 from claimwire.training.export import export
 from claimwire.training.net import Net
-from claimwire.training.recipe import first_stage, second_stage
+from claimwire.training.recipe import first_stage, later_stages
 from claimwire.training.scorer import fit_on_folds, write_scorer
 
 PEOPLE, ATTRIBUTIONS = "names_train.jsonl", "attribution_train.jsonl"
@@ -62,7 +62,7 @@ def train(inputs: Inputs, output: Path, seed: int, count: int, tell: Tell) -> No
 
     def second(articles: Sequence[Annotated], to: Path) -> None:
         net.load_state_dict(start)
-        second_stage(net, articles, attributed, pieces, seed, tell)
+        later_stages(net, articles, attributed, pieces, seed, tell)
         _write(net, to, vocabulary, {})
 
     fold = folds([*people, *guided], count)

@@ -49,8 +49,9 @@ class Scorer:
             rows = np.stack([np.concatenate([scene.own, row]) for row in scene.rows]).astype(np.float64)
             logits = np.concatenate([logits, _through(self._candidate, rows)])
         logits = logits / self._temperature
-        found: Floats = np.exp(logits - logits.max())
-        return found / found.sum()
+        found = np.exp(logits - logits.max())
+        shares: Floats = found / found.sum()
+        return shares
 
     def choose(self, scene: Scene) -> Choice:
         """The entity that is likely enough for the anaphor's class, or nobody."""
