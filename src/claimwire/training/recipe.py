@@ -27,7 +27,7 @@ FIRST = Recipe(epochs=2, encoder_rate=2e-4, head_rate=1e-3, batch=24)
 SECOND = Recipe(epochs=3, encoder_rate=1.5e-4, head_rate=1e-3, batch=24)
 THIRD = Recipe(epochs=2, encoder_rate=8e-5, head_rate=5e-4, batch=24)
 SECOND_WEIGHTS, THIRD_WEIGHTS = Weights(names=4.0, links=0.1), Weights(names=6.0, links=0.05)
-# Share of the first stage's windows that an epoch of the later ones reads again, and of windows in other case.
+# Share of the first stage's windows that a later epoch reads again, and of windows in other case.
 SECOND_REPLAYED, THIRD_REPLAYED, RECASED = 0.15, 0.1, 0.12
 # Pieces of a batch of whole articles, at least
 ARTICLE_BATCH = 900
