@@ -31,7 +31,7 @@ def evaluate(
         found = documents.get(wanted["id"], {})
         have = {layer: list(found.get(layer) or []) for layer in LAYERS}
         text = wanted["text"]
-        layers.names(wanted["entities"], have["entities"], tally)
+        layers.entities(wanted["entities"], have["entities"], tally)
         layers.quantities(text, wanted["quantities"], have["quantities"], tally)
         layers.dates(wanted["dates"], have["dates"], tally)
         layers.attributions(text, wanted["attributions"], have["attributions"], tally)
