@@ -129,7 +129,7 @@ def _keys(parse: Parse, i: int) -> tuple[str, ...]:
     """The lemma with each particle, adverb or object behind it, then the lemma alone."""
     lemma = parse.lemma[i].lower()
     if parse.pos[i] not in ("VERB", "AUX"):
-        return (parse.lower[i], lemma)
+        return (f"{lemma}, n.", parse.lower[i], lemma)
     behind = [c for c in parse.dependents(i, *_BEHIND) if c > i]
     words = (w for c in behind for w in (parse.lower[c], parse.lemma[c].lower()))
     return (*(f"{lemma} {w}" for w in words), lemma)

@@ -63,7 +63,8 @@ def stance(parse: Parse, attribution: Attribution) -> Stance:
         return "denies"
     if attribution.source is None and _is_noun(parse, path[0]):
         path = [path[0], *(node for node in path[1:] if _own(node, question).plain in ("denies", "doubts"))]
-    found = _own(path[0], question).of(_negated(parse, path[0].token))
+    first = _PLAIN if _is_reply(parse, attribution, path[0]) else _own(path[0], question)
+    found = first.of(_negated(parse, path[0].token))
     for n in range(1, len(path)):
         found = _seen_through(parse, path, n, found, question)
     if _is_unsaid(parse, path):
@@ -74,6 +75,14 @@ def stance(parse: Parse, attribution: Attribution) -> Stance:
 def _is_called_false(parse: Parse, noun: int) -> bool:
     """Whether the article says of a claim that nobody is named for that it is false."""
     return parse.dep[noun] in ("nsubj", "nsubjpass") and called_false(parse, parse.head[noun]) is not None
+
+
+def _is_reply(parse: Parse, attribution: Attribution, node: Node) -> bool:
+    """Whether words in quotation marks are themselves the denial: "“I was at home,” he hit back"."""
+    if attribution.type != "direct" or parse.pos[node.token] != "VERB":
+        return False
+    before = parse.tokens_in(0, attribution.content[0].start)
+    return "that" not in (parse.lower[k] for k in before[-2:])
 
 
 def _own(node: Node, question: Question) -> Effect:
@@ -142,7 +151,7 @@ def _joined(inner: Stance, outer: Stance, spoken: bool) -> Stance:
         return inner
     if inner == "withholds" or outer == "withholds" or (outer == "denies" and spoken):
         return "withholds"
-    return outer if inner == "asserts" else "withholds"
+    return outer if inner in ("asserts", outer) else "withholds"
 
 
 def _is_unsaid(parse: Parse, path: list[Node]) -> bool:

@@ -72,6 +72,15 @@ def is_content_of_noun(parse: Parse, i: int) -> bool:
     return parse.lemma[i] not in words("claim_verbs") | words("saying_verbs")
 
 
+def is_about_noun(parse: Parse, i: int) -> bool:
+    """Whether a clause behind a noun says what is done to it, whatever the parser took it for.
+
+    So "the claim that she made"; not "the claim that she made bread".
+    """
+    behind_noun = parse.pos[parse.head[i]] == "NOUN" and parse.dep[i] in ("acl", "relcl")
+    return behind_noun and parse.lemma[i] in words("claim_verbs") and not parse.dependents(i, "dobj")
+
+
 def _conjoined_noun(parse: Parse, verb: int) -> int | None:
     """The noun behind "and" whose phrase ends right before a verb that it does not belong to."""
     k = verb - 1

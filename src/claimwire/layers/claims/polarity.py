@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from claimwire.layers.claims.clause import Clause
+from claimwire.layers.claims.lost_subjects import is_about_noun
 from claimwire.layers.claims.modality import Decision, first_conjunct
 from claimwire.layers.claims.verbs import SUBJECT, shares_auxiliary
 from claimwire.layers.falsity import called_false
@@ -49,8 +50,8 @@ def _framed(parse: Parse, clause: Clause) -> Negation | None:
     if clause.kind != "complement" or parse.dep[clause.base] not in _FRAMED:
         return None
     noun = parse.head[clause.base]
-    if parse.lemma[clause.base] in words("claim_verbs") and not parse.dependents(clause.base, "dobj"):
-        return None  # "the claim that she made"
+    if is_about_noun(parse, clause.base):
+        return None
     of_claim = parse.dep[noun] in SUBJECT and parse.lemma[noun] in words("report_nouns") | words(
         "claim_nouns"
     )

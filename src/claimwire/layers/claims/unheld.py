@@ -6,6 +6,7 @@ from functools import cache
 
 from claimwire.layers.attributions.stance import governing_stance
 from claimwire.layers.claims.clause import Clause
+from claimwire.layers.claims.lost_subjects import is_about_noun
 from claimwire.layers.claims.modality import Decision
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table, words
@@ -25,6 +26,8 @@ def unheld(parse: Parse, clause: Clause, mode: Decision) -> tuple[Decision | Non
     """What negates the clause from outside, if anything does, and how firmly it is put at most."""
     head = parse.head[clause.base]
     if clause.kind != "complement" or head == clause.base or parse.lemma[head] not in _governors():
+        return None, mode
+    if is_about_noun(parse, clause.base):
         return None, mode
     stance = governing_stance(parse, clause.base)
     rule = f"{stance}:{parse.lower[head]}"
