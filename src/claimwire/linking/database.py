@@ -44,7 +44,8 @@ class Database:
 
     def __init__(self, dialect: str, connection: Any, error: type[Exception], name: str) -> None:
         self.dialect, self._connection, self._error, self.name = dialect, connection, error, name
-        self._cursor: Cursor = connection.cursor()
+        # of DuckDB a cursor is another connection, which does not see this one's transaction
+        self._cursor: Cursor = connection if dialect == "duckdb" else connection.cursor()
 
     def rows(self, query: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """What a query gives. Raises SinkError."""
@@ -128,7 +129,8 @@ class Database:
         """Make the tables, indices and views of the links."""
         for table in TABLES:
             self.run(_create(table, _TYPES[self.dialect]))
-            for index in table.indices:
+            # DuckDB scans its columns faster than it keeps an index
+            for index in table.indices if self.dialect != "duckdb" else ():
                 name = "_".join(("ix", table.name, *index))
                 self.run(f"CREATE INDEX {name} ON {table.name} ({', '.join(map(quoted, index))})")
         for name, query in VIEWS.items():
@@ -186,8 +188,6 @@ def _duckdb(path: str, url: str) -> Database:
         connection = duckdb.connect(path)
     except duckdb.Error as error:
         raise SinkError(f"{url}: {str(error).splitlines()[0]}") from error
-    # one connection: a cursor of DuckDB is another one, which does not see this one's transaction
-    connection.cursor = lambda: connection
     return Database("duckdb", connection, duckdb.Error, url)
 
 

@@ -1,0 +1,151 @@
+"""Numbers, names, clusters and conflicts, each rule by itself."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimwire.linking.amounts import compatible, same_thing
+from claimwire.linking.conflicts import Dated, conflicts
+from claimwire.linking.digest import Amount
+from claimwire.linking.entities import join, mentions
+from claimwire.linking.linkage import average_linkage, components
+from claimwire.linking.names import name_tokens
+from claimwire.linking.variants import close
+from tests.linking.made import amount, day, named, statement
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        (amount("about 140 million", 140e6, modifier="approx"), amount("143 million", 143e6), True),
+        (amount("more than 100", 100, modifier="more_than"), amount("120", 120), True),
+        (amount("12", 12), amount("10", 10), False),
+        (amount("up to 3", 3, modifier="at_most"), amount("over 5", 5, modifier="more_than"), False),
+        (amount("20 to 30", low=20, high=30), amount("25", 25), True),
+        (amount("thousands", 1000), amount("9,000", 9000), True),
+    ],
+)  # fmt: skip
+def test_two_numbers_can_both_be_true(one, other, both):
+    assert compatible(one, other) is both and compatible(other, one) is both
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        (amount("5", 5, "Danish sailors"), amount("7", 7, "Danes"), 1.0),
+        (amount("5", 5, "Danish sailors"), amount("7", 7, "sailors"), 0.5),
+        (amount("5 km", 5, unit="kilometre"), amount("5 kg", 5, unit="kilogram"), 0.0),
+    ],
+)
+def test_what_is_counted(one, other, alike):
+    assert same_thing(one, other) == pytest.approx(alike)
+
+
+@pytest.mark.parametrize(
+    ("name", "person", "tokens"),
+    [
+        ("the U.S. Navy", False, ("us", "navy")),
+        ("Brig. Gen. Ada Lindqvist", True, ("ada", "lindqvist")),
+        ("Ada M. Lindqvist", True, ("ada", "lindqvist")),
+        ("Skagen Line Ltd.", False, ("skagen", "line")),
+        ("DPRK", False, ("north", "korea")),
+        ("Burger King", False, ("burger", "king")),
+    ],
+)
+def test_names_in_one_form(name, person, tokens):
+    assert name_tokens(name, person) == tokens
+
+
+@given(st.text("abc", min_size=1, max_size=6), st.text("abc", min_size=1, max_size=6))
+def test_close_is_one_letter_at_most(a, b):
+    def distance(x: str, y: str) -> int:
+        if not x or not y:
+            return len(x) + len(y)
+        if x[0] == y[0]:
+            return distance(x[1:], y[1:])
+        return 1 + min(distance(x[1:], y), distance(x, y[1:]), distance(x[1:], y[1:]))
+
+    assert close(a, b) == (distance(a, b) <= 1)
+
+
+def test_a_chain_does_not_melt():
+    chain = {(0, 1): 0.9, (1, 2): 0.5, (2, 3): 0.9}
+    assert average_linkage(chain, lambda a, b: True, 0.4) == [[0, 1], [2, 3]]
+
+
+def test_pairs_that_were_not_compared_do_not_hinder():
+    pairs = {(0, 1): 0.9, (1, 2): 0.9}
+    assert average_linkage(pairs, lambda a, b: {a, b} != {0, 2}, 0.8) == [[0, 1, 2]]
+
+
+def test_components():
+    assert components([("a", "b"), ("c", "d"), ("b", "e")]) == [["a", "b", "e"], ["c", "d"]]
+
+
+def between(one, other, number=None, other_number=None, dates=("2031-05-04", "2031-05-04")):
+    members = [Dated("x", dates[0], one, number), Dated("y", dates[1], other, other_number)]
+    return conflicts(members, [[0.0, 0.9], [0.9, 0.0]])
+
+
+def count(text: str, value: float) -> Amount:
+    return amount(text, value, "sailors")
+
+
+def test_two_counts_contradict_and_the_later_one_holds():
+    twelve, ten = count("12", 12), count("10", 10)
+    one, other = statement("12 sailors drowned", amounts=[twelve]), statement("10 died", amounts=[ten])
+    (same_day,) = between(one, other, twelve, ten)
+    assert (same_day.field, same_day.values, same_day.superseded) == ("value", ("12", "10"), None)
+    (updated,) = between(one, other, twelve, ten, ("2031-05-04", "2031-05-06"))
+    assert updated.superseded == 0
+
+
+def test_no_conflict_where_the_statement_has_the_other_number_too():
+    twelve, ten = count("12", 12), count("10", 10)
+    one = statement("12 sailors drowned, not 10", amounts=[twelve, ten])
+    assert between(one, statement("10 died", amounts=[ten]), twelve, ten) == ()
+
+
+def test_another_day_of_one_act():
+    one = statement("it sank on May 3", verb="sink", days=[day("May 3", "2031-05-03")])
+    other = statement("it sank on May 4", verb="sink", days=[day("May 4", "2031-05-04")])
+    (found,) = between(one, other)
+    assert (found.field, found.values) == ("date", ("May 3", "May 4"))
+
+
+def test_affirmed_against_denied():
+    one = statement("the line knew of the leak", verb="know")
+    (found,) = between(one, statement("the line did not know of it", verb="know", negated=True))
+    assert (found.field, found.values) == ("polarity", ("affirmed", "denied"))
+
+
+def joined(*documents, story=lambda a, b: False):
+    return join([m for id_, e in documents for m in mentions(id_, None, e)], story)
+
+
+def test_a_bare_surname_is_nobody_in_particular():
+    found = joined(("x", [named("Holm")]), ("y", [named("Holm")]))
+    assert [len(e.members) for e in found] == [1, 1]
+
+
+def test_a_single_name_joins_within_a_story():
+    found = joined(("x", [named("Skua")]), ("y", [named("Skua")]), story=lambda a, b: True)
+    assert [len(e.members) for e in found] == [2]
+
+
+def test_two_mayors_of_one_name_stay_apart():
+    one = [named("Per Holm", roles=("mayor of Ostby",)), named("Ostby", "GPE")]
+    other = [named("Per Holm", roles=("striker",)), named("Vattholm FC", "ORG")]
+    found = [e for e in joined(("x", one), ("y", other)) if e.name == "Per Holm"]
+    assert [len(e.members) for e in found] == [1, 1]
+
+
+def test_an_acronym_that_an_article_spells_out():
+    one = [named("Northern Ferry Board", "ORG", forms=("NFB",))]
+    (found,) = joined(("x", one), ("y", [named("NFB", "ORG")]))
+    assert [m.document for m in found.members] == ["x", "y"]
+
+
+def test_the_order_of_documents_does_not_matter():
+    documents = [(n, [named("Ilse Brandt"), named("Ostby", "GPE")]) for n in "xyz"]
+    assert joined(*documents) == joined(*reversed(documents))
