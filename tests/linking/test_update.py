@@ -74,8 +74,7 @@ def test_one_by_one_gives_what_all_at_once_gives(database):
 
 
 def test_a_changed_document_takes_its_old_links_with_it(database):
-    linked(database, STORIES)
-    linked(database, [story(3, rescued=212, date="2031-05-06", mark="2")])
+    linked(database, STORIES, [story(3, rescued=212, date="2031-05-06", mark="2")])
     assert not [c for g in groups(database) for c in g.conflicts]
     other = open_database("sqlite:///:memory:")
     linked(other, [STORIES[0], STORIES[1], story(3, rescued=212, date="2031-05-06", mark="2")])

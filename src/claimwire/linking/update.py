@@ -66,6 +66,11 @@ class _Held(Generic[T]):
             self._held.popitem(last=False)
         return value
 
+    def drop(self, ids: Iterable[str]) -> None:
+        """Forget the values of these."""
+        for id_ in ids:
+            self._held.pop(id_, None)
+
 
 class Links:
     """The links of a database. Use `update` with documents; everything happens in one transaction."""
@@ -139,6 +144,8 @@ class Links:
             touched |= {c for (c,) in self._db.among("component", "link_pairs", column, ids)}
             self._db.delete("link_pairs", column, ids)
             self._db.delete("link_neighbours", column, ids)
+        self._digest.drop(ids)
+        self._profile.drop(ids)
         for table in ("link_terms", "link_documents"):
             self._db.delete(table, "document_id", ids)
         return touched
