@@ -34,7 +34,7 @@ def test_a_digest_tells_contents_and_names(tmp_path):
 def test_pipelines_differ_by_name_and_config(tmp_path):
     news = identity("news")
     assert news == identity("news")
-    other = identity("rules")
+    other = identity("wide")
     assert {key for key in news if news[key] != other[key]} == {"pipeline", "config"}
     copied = tmp_path / "news.cfg"
     copied.write_bytes((ROOT / "pipelines" / "news.cfg").read_bytes())

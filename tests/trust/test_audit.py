@@ -67,7 +67,7 @@ def needed(extra: str) -> set[str]:
     return {name for name, _ in found}
 
 
-@pytest.mark.parametrize("extra", ["test", "sql", "duckdb", "html", "ray", "train", "small", "parquet"])
+@pytest.mark.parametrize("extra", ["test", "sql", "duckdb", "html", "ray", "parquet"])
 def test_the_lock_names_every_version_that_ci_installs(extra):
     try:
         names = needed(extra)

@@ -1,34 +1,64 @@
-"""A decided attribution in terms of tokens, and the interface of what decides."""
+"""A decided attribution: in words of the encoder, then in tokens of the parse."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
-from claimwire.layers.attributions.content import ContentCandidate
-from claimwire.layers.attributions.cues import CueCandidate
-from claimwire.layers.attributions.sources import SourceCandidate
-from claimwire.layers.attributions.view import View
+from claimwire.layers.attributions.view import Pieces
+from claimwire.records import CueKind
+
+Interval = tuple[int, int]  # first, last + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the encoder says of one cue, in words of the text (intervals of indices).
+
+    source: None where nobody is named. cue_probability: that the words report something; probability: that
+    the words with a role in the frame have that role, as a geometric mean. Both 0..1.
+    """
+
+    cue: Interval
+    source: Interval | None
+    content: tuple[Interval, ...]
+    cue_probability: float
+    probability: float
+
+    @property
+    def score(self) -> float:
+        """How likely the whole is right, 0..1, as a ranking: the square was the best of four powers tried."""
+        return self.cue_probability * self.probability**2
+
+
+@dataclass(frozen=True, slots=True)
+class CueWords:
+    """Tokens (first, last + 1) of a cue and the token that heads it."""
+
+    head: int
+    first: int
+    stop: int
+    kind: CueKind
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """Tokens (first, last + 1) of a source and the token that heads it."""
+
+    head: int
+    first: int
+    stop: int
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Cue, source (head -1: nobody named) and content of one attribution.
+    """Cue, source (None: nobody named) and content of one attribution, in tokens.
 
-    cue_score: how likely the words report anything; score: how likely the whole is right; both 0..1.
+    rule: what kind of decision it was ("tagged", "nested", "colon", "continued", "turn", "signed").
+    confidence: 0..1, None where it is not known, as for rules.
     """
 
-    cue: CueCandidate
-    source: SourceCandidate
-    content: ContentCandidate
-    cue_score: float
-    score: float
+    cue: CueWords
+    source: SourceWords | None
+    content: Pieces
     rule: str
-
-
-class Decider(Protocol):
-    """What finds the attributions of a document: rules, or a trained model."""
-
-    def __call__(self, view: View) -> list[Choice]:
-        """The attributions of a document, in the order of their cues."""
-        ...
+    confidence: float | None = None

@@ -1,12 +1,14 @@
 """The spaCy component of this layer: it decides nothing, it stores what the pure functions found."""
 
+from pathlib import Path
 from typing import Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claimwire.encoder.encoded import encoded_of
 from claimwire.layers import store
-from claimwire.layers.attributions.find import Settings, decider, find_attributions
+from claimwire.layers.attributions.find import Settings, find_attributions
 from claimwire.layers.attributions.record import Layers
 from claimwire.layers.attributions.stance import with_stance
 from claimwire.layers.attributions.view import View
@@ -18,20 +20,18 @@ from claimwire.records import Attribution
 
 @Language.factory(
     "claimwire_attributions",
-    default_config={"scope": "guidelines", "method": "model", "weights": None, "threshold": None},
+    default_config={"scope": "guidelines", "encoder": None, "threshold": None},
     assigns=["doc._.claimwire_attributions"],
-    requires=["token.dep", "token.tag", "token.lemma"],
 )
 def create(
     nlp: Language,
     name: str,
     scope: Literal["guidelines", "wide"],
-    method: Literal["model", "rules"],
-    weights: str | None,
+    encoder: str | None,
     threshold: float | None,
 ) -> "Attributions":
     """Make the component; see the class."""
-    return Attributions(name, scope, method, weights, threshold)
+    return Attributions(name, scope, encoder, threshold)
 
 
 class Attributions:
@@ -39,21 +39,20 @@ class Attributions:
 
     scope: "guidelines" (content is a clause or quoted words; nested attributions kept) or "wide" (PolNeAR's
     notion: noun-phrase content, intentions and endorsements too; the outermost attribution only).
-    method: "model" (learned scores) or "rules". weights: folder of trained weights, else the shipped ones.
-    threshold: the least score of an attribution, else the trained one. Raises ValueError for unknown options.
+    encoder: a folder of weights, else the shipped ones. threshold: the least probability of a cue, else the
+    card's. Raises ValueError for an unknown scope, WeightsError at the first text where weights are absent.
     """
 
     def __init__(
         self,
         name: str = "claimwire_attributions",
         scope: Literal["guidelines", "wide"] = "guidelines",
-        method: Literal["model", "rules"] = "model",
-        weights: str | None = None,
+        encoder: str | None = None,
         threshold: float | None = None,
     ) -> None:
         self.name = name
-        self.settings = Settings(scope, method, weights, threshold)
-        self.decide = decider(self.settings)
+        self.settings = Settings(scope, threshold)
+        self.encoder = Path(encoder) if encoder else None
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the layer's records on the Doc and return it."""
@@ -61,14 +60,15 @@ class Attributions:
         return doc
 
     def find(self, doc: Doc) -> list[Attribution]:
-        """The attributions of a Doc; [] where it has no parse."""
-        parse = parse_of(doc)
-        if not any(parse.dep):
+        """The attributions of a Doc; without a parse their boundaries are the encoder's own."""
+        if not len(doc):
             return []
         paragraphs = blocks(doc.text)
         quoted = (
             store.get(doc, "quotations") if store.has(doc, "quotations") else quotations(doc.text, paragraphs)
         )
-        view = View(parse, quoted, paragraphs, store.get(doc, "headlines"), self.settings.scope != "wide")
+        parse = parse_of(doc)
+        view = View(parse, quoted, paragraphs, store.get(doc, "headlines"))
         layers = Layers(quoted, store.get(doc, "times"), store.get(doc, "entities"))
-        return with_stance(parse, find_attributions(view, layers, self.decide, self.settings))
+        found = find_attributions(view, layers, encoded_of(doc, self.encoder), self.settings)
+        return with_stance(parse, found)

@@ -1,29 +1,26 @@
-"""From a document to its attributions: decide, keep what the scope asks for, write records."""
+"""From what the encoder read to attributions: decoded, bounded, kept where the scope asks for them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimwire.layers.attributions.calibrate import curve
-from claimwire.layers.attributions.choice import Choice, Decider
-from claimwire.layers.attributions.consistency import consistent
-from claimwire.layers.attributions.endings import ended
-from claimwire.layers.attributions.frames import framed
+from claimwire.encoder.encoded import Encoded
+from claimwire.encoder.labels import SCOPES
+from claimwire.layers.attributions.bounds import ToTokens, choice_of
+from claimwire.layers.attributions.choice import Choice, Interval
+from claimwire.layers.attributions.continued import continued
 from claimwire.layers.attributions.guidelines import within_guidelines
-from claimwire.layers.attributions.model import Model
+from claimwire.layers.attributions.nested import with_nested
+from claimwire.layers.attributions.reading import frames_of, outermost
 from claimwire.layers.attributions.record import Layers, build
-from claimwire.layers.attributions.rules import Rules
 from claimwire.layers.attributions.signed import add_signed
-from claimwire.layers.attributions.split_quotes import rejoined
 from claimwire.layers.attributions.turns import add_turns
-from claimwire.layers.attributions.unsaid import unsaid
 from claimwire.layers.attributions.view import View
-from claimwire.layers.attributions.weights import load
 from claimwire.records import Attribution
 
-SCOPES = ("guidelines", "wide")
-METHODS = ("model", "rules")
+# The least score of an attribution, chosen on development articles that the weights were not fitted on.
+THRESHOLDS = {"wide": 0.31, "guidelines": 0.2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,47 +28,48 @@ class Settings:
     """The component's options; see `component.Attributions`."""
 
     scope: str = "guidelines"
-    method: str = "model"
-    weights: str | None = None
     threshold: float | None = None
 
     def __post_init__(self) -> None:
         if self.scope not in SCOPES:
             raise ValueError(f"attributions: scope {self.scope!r} is none of {', '.join(SCOPES)}")
-        if self.method not in METHODS:
-            raise ValueError(f"attributions: method {self.method!r} is none of {', '.join(METHODS)}")
+
+    @property
+    def wide(self) -> bool:
+        """Whether PolNeAR's notion is asked for."""
+        return self.scope == "wide"
+
+    @property
+    def least(self) -> float:
+        """The least score of an attribution."""
+        return THRESHOLDS[self.scope] if self.threshold is None else self.threshold
 
 
-def decider(settings: Settings) -> Decider:
-    """What decides under these settings. Raises ValueError where trained weights cannot be read."""
-    if settings.method == "rules":
-        return Rules()
-    return Model(load(settings.scope, settings.weights), settings.threshold)
-
-
-def find_attributions(view: View, layers: Layers, decide: Decider, settings: Settings) -> list[Attribution]:
+def find_attributions(view: View, layers: Layers, encoded: Encoded, settings: Settings) -> list[Attribution]:
     """The attributions of one document in the order of the text."""
-    choices = add_signed(view, decide(view))
-    wide = settings.scope == "wide"
-    if not wide:
-        choices = [c for c in choices if within_guidelines(view, c) and not unsaid(view, c)]
-        choices = rejoined(view, ended(view, framed(view, choices)))
-        choices = add_turns(view, consistent(view, distinct(choices)))
-    return build(view, distinct(choices), layers, wide, confidence_of(decide))
+    frames = frames_of(encoded, SCOPES.index(settings.scope), settings.least)
+    tokens = token_map(view, encoded)
+    if settings.wide:
+        found = [c for f in outermost(frames) if (c := choice_of(view, f, tokens, True))]
+    else:
+        parsed = any(view.parse.dep)
+        found = [c for f in frames if (c := choice_of(view, f, tokens, False))]
+        found = [c for c in found if not parsed or within_guidelines(view, c)]
+        found = with_nested(view, found)
+        found = add_turns(view, add_signed(view, continued(view, found)))
+    return build(view, one_a_cue(found), layers, settings.wide)
 
 
-def confidence_of(decide: Decider) -> Callable[[float], float | None]:
-    """How a decider's scores become confidences; rules know none."""
-    if isinstance(decide, Model):
-        return curve(decide.weights.calibration)
-    return lambda score: None
+def token_map(view: View, encoded: Encoded) -> ToTokens:
+    """How words of the encoder become tokens: those that share a character with them."""
+    words = encoded.words
+
+    def tokens(interval: Interval) -> Interval:
+        return view.tokens(words[interval[0]].start, words[interval[1] - 1].end)
+
+    return tokens
 
 
-def distinct(choices: list[Choice]) -> list[Choice]:
-    """One attribution a cue, the likeliest."""
-    best: dict[int, Choice] = {}
-    for c in choices:
-        held = best.get(c.cue.head)
-        if held is None or c.score > held.score:
-            best[c.cue.head] = c
-    return list(best.values())
+def one_a_cue(choices: Sequence[Choice]) -> list[Choice]:
+    """One attribution a cue, the first."""
+    return list({c.cue.head: c for c in reversed(choices)}.values())[::-1]

@@ -25,13 +25,13 @@ def within_guidelines(view: View, choice: Choice) -> bool:
     parse, cue = view.parse, choice.cue
     if parse.pos[cue.head] == "AUX":
         return False
-    if view.headline[parse.sent[cue.head]] and cue.kind != "punctuation":
+    if view.headline[cue.head] and cue.kind != "punctuation":
         return False  # a signature on a line of its own looks like a headline and is none
-    if cue.kind == "verb" and choice.source.head < 0 and not _impersonal(parse, cue.head):
+    if cue.kind == "verb" and choice.source is None and not _impersonal(parse, cue.head):
         return _quoted(view, choice) >= _QUOTED_WORDS and not _raising(parse, cue.head)
     if _raising(parse, cue.head):
         return False
-    pieces = choice.content.pieces
+    pieces = choice.content
     if _mostly_quoted(view, choice) or holds_clause(view, pieces, finite=True):
         return True
     classes = _classes().get(parse.lemma[cue.head], "")
@@ -41,15 +41,18 @@ def within_guidelines(view: View, choice: Choice) -> bool:
 
 
 def holds_clause(view: View, pieces: Pieces, finite: bool) -> bool:
-    """Whether a stretch is headed by a verb with a subject of its own; finite: and with tense or a modal."""
+    """Whether a stretch holds a verb with a subject of its own; finite: and with tense or a modal.
+
+    Not the verb of a relative clause: "unveiled a van that costs less" reports the van.
+    """
     parse = view.parse
     inside = _inside(pieces)
     return any(
         parse.pos[i] in ("VERB", "AUX")
-        and parse.dep[i] != "relcl"  # "unveiled a van that costs less" reports the van
+        and parse.dep[i] != "relcl"
         and _has_subject(parse, i, inside)
         and (not finite or any(parse.tag[k] in _FINITE for k in (i, *parse.dependents(i, "aux", "auxpass"))))
-        for i in _heads(parse, inside)
+        for i in (inside if finite else _heads(parse, inside))
     )
 
 
@@ -85,12 +88,12 @@ def _has_subject(parse: Parse, verb: int, inside: set[int]) -> bool:
 
 def _quoted(view: View, choice: Choice) -> int:
     """Quoted words of the content; inside one quotation nothing counts as quoted once more."""
-    return 0 if view.own(choice.cue.head) >= 0 else view.quoted(choice.content.pieces)
+    return 0 if view.quote[choice.cue.head] >= 0 else view.quoted(choice.content)
 
 
 def _mostly_quoted(view: View, choice: Choice) -> bool:
     quoted = _quoted(view, choice)
-    words = sum(view.count(a, b) for a, b in choice.content.pieces)
+    words = sum(view.count(a, b) for a, b in choice.content)
     return quoted >= _QUOTED_WORDS and 2 * quoted >= words
 
 

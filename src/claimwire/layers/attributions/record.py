@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claimwire.layers.attributions.choice import Choice
 from claimwire.layers.attributions.guidelines import media_nouns, narrow
-from claimwire.layers.attributions.sources import (
-    antecedent,
-    before_pronoun,
-    is_relative,
-    named_head,
-    source_span,
-)
 from claimwire.layers.attributions.view import Pieces, View
 from claimwire.layers.parse import Parse
-from claimwire.layers.phrases import before_clause, core_phrase
+from claimwire.layers.phrases import core_phrase
 from claimwire.records import (
     Attribution,
     AttributionType,
@@ -63,17 +56,14 @@ def build(
     choices: Sequence[Choice],
     layers: Layers,
     wide: bool,
-    calibrate: Callable[[float], float | None],
 ) -> list[Attribution]:
     """Records of the decided attributions, ids in the order of the text."""
     layers.index(view.parse)
     out: list[Attribution] = []
-    for choice in sorted(choices, key=lambda c: (c.cue.first, c.content.pieces)):
-        pieces = choice.content.pieces if wide else narrow(view, choice.content.pieces)
+    for choice in sorted(choices, key=lambda c: (c.cue.first, c.content)):
+        pieces = choice.content if wide else narrow(view, choice.content)
         if pieces:
-            out.append(
-                _record(view, choice, pieces, layers, wide, f"a{len(out) + 1}", calibrate(choice.score))
-            )
+            out.append(_record(view, choice, pieces, layers, f"a{len(out) + 1}"))
     return out
 
 
@@ -82,9 +72,7 @@ def _record(
     choice: Choice,
     pieces: Pieces,
     layers: Layers,
-    wide: bool,
     name: str,
-    confidence: float | None,
 ) -> Attribution:
     parse, cue = view.parse, choice.cue
     content = tuple(_span(parse, a, b) for a, b in pieces)
@@ -94,13 +82,13 @@ def _record(
     return Attribution(
         id=name,
         type=kind_of(view, pieces),
-        source=_source(view, choice, wide),
+        source=_source(view, choice),
         cue=Cue(words.start, words.end, words.text, lemma, cue.kind),
         content=content,
         quotes=quotes,
         medium=_medium(view, choice, pieces, layers),
         dates=_dates(view, choice, pieces, layers),
-        confidence=confidence,
+        confidence=choice.confidence,
         rule=choice.rule,
     )
 
@@ -133,18 +121,11 @@ def _verbatim(text: str, content: Sequence[Span], layers: Layers) -> tuple[Span,
     return tuple(dict.fromkeys(out))
 
 
-def _source(view: View, choice: Choice, wide: bool) -> Source | None:
-    parse, head = view.parse, choice.source.head
-    if head < 0:
+def _source(view: View, choice: Choice) -> Source | None:
+    if choice.source is None:
         return None
-    cue = choice.cue
-    if not wide and is_relative(parse, head):
-        head = antecedent(parse, head)
-    elif not wide and parse.dep[cue.head] == "relcl" and parse.head[cue.head] == head:
-        head = named_head(parse, head)
-    first, stop = source_span(view, cue, head)
-    if not wide and head < stop:
-        stop = before_pronoun(parse, head, before_clause(parse, head, stop))
+    parse, head = view.parse, choice.source.head
+    first, stop = choice.source.first, choice.source.stop
     words = _span(parse, first, stop)
     named = first
     how: SpeakerHow = "nominal"

@@ -1,52 +1,79 @@
 """Transcripts: lines "NAME: ..." or "Q: / A:" that alternate are turns, each an attribution of who is named.
 
 The colon is the cue. Lists have such lines too ("Bonds: ...", "Dollar: ..."); in a transcript somebody speaks
-again after somebody else.
+again after somebody else. A label may describe its speaker ("DR. ANN LIND, CHEMIST:", "LIND (on tape):") or
+name whom an office stands for ("The Chair (Ann Lind):").
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 
-from claimwire.layers.attributions.choice import Choice
-from claimwire.layers.attributions.content import ContentCandidate
-from claimwire.layers.attributions.cues import CueCandidate
-from claimwire.layers.attributions.signed import SCORE
-from claimwire.layers.attributions.sources import NOBODY, SourceCandidate
+from claimwire.layers.attributions.choice import Choice, CueWords, SourceWords
 from claimwire.layers.attributions.view import View
 
 _WORD = r"[^\W\d_a-z][\w.'’-]{0,40}"  # begins with a capital letter
-_LABEL = re.compile(rf"^[ \t]*({_WORD}(?: {_WORD}){{0,3}})[ \t]*:[ \t]+(?=\S)", re.MULTILINE)
+_LINK = r"(?:(?:of|the|and|for|de|van|von|at|in) ){0,2}"
+_PART = rf"{_WORD}(?: {_LINK}{_WORD}){{0,5}}"
+_MORE = rf"(?:, {_PART}){{0,4}}"
+_LABEL = re.compile(
+    rf"^[ \t]*(?P<who>{_PART}){_MORE}(?: \((?P<aside>[^()\n]{{1,60}})\))?{_MORE}"
+    r"[ \t]*(?P<colon>:)[ \t]+(?=\S)",
+    re.MULTILINE,
+)
+_NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}")  # a person's in brackets behind an office
+_OFFICE = "The "
 _LETTERS = frozenset({"Q", "A"})  # question and answer: nobody is named
 _LEAST, _PARAGRAPHS = 3, 3  # labelled lines of a transcript; paragraphs of a turn
 
 
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A line's label: where the speaker's name stands, where the colon, and how the speaker is known."""
+
+    start: int
+    end: int
+    colon: int
+    behind: int
+    key: str
+
+
 def add_turns(view: View, choices: list[Choice]) -> list[Choice]:
-    """The choices with the turns of a transcript, which replace what else was made of their colons."""
-    turns = {t.cue.head: t for t in turns_of(view)}
-    return [c for c in choices if c.cue.head not in turns] + list(turns.values())
+    """The choices with the turns of a transcript, which replace what else was made of their labels."""
+    turns = turns_of(view)
+    labels = {i for t in turns for i in range(t.source.first if t.source else t.cue.head, t.cue.stop)}
+    return [c for c in choices if c.cue.head not in labels] + turns
 
 
 def turns_of(view: View) -> list[Choice]:
     """The turns of a document, [] where it is no transcript."""
     text = view.parse.text
-    labels = list(_LABEL.finditer(text))
-    if not _alternate([m[1] for m in labels]):
+    labels = [_label(m) for m in _LABEL.finditer(text)]
+    if not _alternate([m.key for m in labels]):
         return []
-    often = Counter(m[1] for m in labels)
-    labels = [m for m in labels if often[m[1]] > 1 or not _in_headline(view, m)]  # "Interview: Ann Lee"
+    often = Counter(m.key for m in labels)
+    labels = [m for m in labels if often[m.key] > 1 or not _in_headline(view, m)]  # "Interview: Ann Lind"
     out = []
     for k, m in enumerate(labels):
-        stop = labels[k + 1].start() if k + 1 < len(labels) else len(text)
-        turn = _turn(view, m, _end(text, m.end(), stop, k + 1 == len(labels)))
+        stop = labels[k + 1].start if k + 1 < len(labels) else len(text)
+        turn = _turn(view, m, _end(text, m.behind, stop, k + 1 == len(labels)))
         if turn is not None:
             out.append(turn)
     return out
 
 
-def _in_headline(view: View, label: re.Match[str]) -> bool:
-    return view.headline[view.parse.sent[view.parse.token_at(label.start(1))]]
+def _label(found: re.Match[str]) -> _Label:
+    group = "who"
+    if found["who"].startswith(_OFFICE) and found["aside"] and _NAME.fullmatch(found["aside"]):
+        group = "aside"
+    key = found[group].split()[-1].casefold()
+    return _Label(found.start(group), found.end(group), found.start("colon"), found.end(), key)
+
+
+def _in_headline(view: View, label: _Label) -> bool:
+    return view.headline[view.parse.token_at(label.start)]
 
 
 def _alternate(labels: list[str]) -> bool:
@@ -68,25 +95,12 @@ def _end(text: str, start: int, stop: int, final: bool) -> int:
     return line if line >= 0 and (final or far) else stop
 
 
-def _turn(view: View, label: re.Match[str], stop: int) -> Choice | None:
-    parse = view.parse
-    named = parse.tokens_in(label.start(1), label.end(1))
-    colon = parse.token_at(label.end(0) - 1)
-    while colon >= 0 and parse.orth[colon] != ":" and parse.start[colon] > label.start(1):
-        colon -= 1
-    said = parse.tokens_in(label.end(0), stop)
-    if not named or not said or colon < 0 or parse.orth[colon] != ":":
+def _turn(view: View, label: _Label, stop: int) -> Choice | None:
+    named = view.tokens(label.start, label.end)
+    colon = view.tokens(label.colon, label.colon + 1)[0]
+    pieces = view.pieces([view.tokens(label.behind, stop)])
+    if not pieces or colon < named[1]:
         return None
-    pieces = view.pieces([(said.start, said.stop)])
-    if not pieces:
-        return None
-    source = NOBODY if label[1] in _LETTERS else SourceCandidate(named[-1], "turn")
-    content = ContentCandidate(pieces, "turn")
-    return Choice(
-        CueCandidate(colon, colon, colon + 1, "punctuation"),
-        source,
-        content,
-        1.0,
-        SCORE,
-        "turn_of_transcript",
-    )
+    nobody = label.key.upper() in _LETTERS
+    source = None if nobody else SourceWords(named[1] - 1, *named)
+    return Choice(CueWords(colon, colon, colon + 1, "punctuation"), source, pieces, "turn")

@@ -20,15 +20,16 @@ class View:
     """Parse, outer quotations and paragraphs of one document, by token.
 
     regions: token intervals of the outermost quotations, marks included. quote: index of the region that
-    holds a token, else -1. paragraph: index of the paragraph of each sentence. headline: whether a
-    sentence lies in a headline. nested: whether what stands inside other people's words is read as if it
-    stood alone, so that attributions inside attributions are found too. words, said, commas: how many
-    words, quoted words and commas stand before each token (running sums, so that any stretch is counted in
-    one step).
+    holds a token, else -1. paragraphs: their token intervals. block: index of the paragraph in which each
+    token stands or which is the last before it. item: whether a paragraph is a list's item. headline: whether
+    a token stands in a headline.
+    edge: whether a token is a mark that may not stand at the edge of a stretch.
+    words, said: how many words and quoted words stand before each token (running sums, so that any stretch
+    is counted in one step).
     """
 
     __slots__ = (
-        "parse", "regions", "quote", "paragraph", "headline", "nested", "words", "edge", "said", "commas",
+        "parse", "regions", "quote", "paragraphs", "block", "item", "headline", "words", "edge", "said",
     )  # fmt: skip
 
     def __init__(
@@ -37,41 +38,48 @@ class View:
         quotations: Iterable[Quotation] = (),
         paragraphs: Iterable[tuple[int, int]] = (),
         headlines: Iterable[Span] = (),
-        nested: bool = False,
     ) -> None:
-        self.parse, self.nested = parse, nested
+        self.parse = parse
         n = len(parse)
         self.regions = _regions(parse, quotations)
         self.quote = [-1] * n
         for r, (a, b) in enumerate(self.regions):
             self.quote[a:b] = [r] * (b - a)
-        starts = [s for s, _ in paragraphs] or [0]
-        begins = [parse.start[a] for a, _ in parse.sents]
-        self.paragraph = [bisect_right(starts, s) - 1 for s in begins]
-        self.headline = [False] * len(begins)
+        self.paragraphs = _paragraphs(parse, paragraphs)
+        firsts = [a for a, _ in self.paragraphs]
+        self.block = [max(bisect_right(firsts, i) - 1, 0) for i in range(n)]
+        self.item = [bool(n) and _is_item(parse, a) for a, _ in self.paragraphs]
+        self.headline = [False] * n
         for h in headlines:
-            for k in range(bisect_left(begins, h.start), bisect_left(begins, h.end)):
-                self.headline[k] = True
-        self.edge = [
-            p == "SPACE" or o in _MARKS or o in _EDGE for p, o in zip(parse.pos, parse.orth, strict=True)
-        ]
+            for i in parse.tokens_in(h.start, h.end):
+                self.headline[i] = True
+        self.edge = [o.isspace() or o in _MARKS or o in _EDGE for o in parse.orth]
         self.words = [0] * (n + 1)
-        self.said, self.commas = [0] * (n + 1), [0] * (n + 1)
-        total = said = commas = 0
+        self.said = [0] * (n + 1)
+        total = said = 0
         for i, (p, edge) in enumerate(zip(parse.pos, self.edge, strict=True)):
             word = not edge and p != "PUNCT"
             total += word
             said += word and self.quote[i] >= 0
-            commas += parse.orth[i] == ","
-            self.words[i + 1], self.said[i + 1], self.commas[i + 1] = total, said, commas
+            self.words[i + 1], self.said[i + 1] = total, said
 
     def count(self, first: int, stop: int) -> int:
         """How many words stand in tokens first..stop - 1."""
         return self.words[stop] - self.words[first] if stop > first else 0
 
-    def own(self, i: int) -> int:
-        """Index of the quotation around a token that is to be read as if it were not there, else -1."""
-        return self.quote[i] if self.nested else -1
+    def tokens(self, start: int, end: int) -> tuple[int, int]:
+        """Tokens (first, last + 1) that share a character with start..end."""
+        first = max(self.parse.token_at(start), 0)
+        if self.parse.end[first] <= start:
+            first += 1
+        return first, max(self.parse.tokens_in(start, end).stop, first)
+
+    def here(self, region: int, token: int) -> tuple[int, int]:
+        """The tokens of a quotation that stand in the paragraph of a token; all of it where none does."""
+        low, high = self.paragraphs[self.block[token]]
+        first, stop = self.regions[region]
+        cut = max(first, low), min(stop, high)
+        return cut if cut[0] < cut[1] else (first, stop)
 
     def trim(self, first: int, stop: int) -> tuple[int, int]:
         """The stretch without quotation marks, commas, final punctuation and white space at its edges."""
@@ -106,6 +114,23 @@ class View:
         if low and self.regions[low - 1][1] > first:
             low -= 1
         return range(low, bisect_left(self.regions, (stop, 0)))
+
+
+def _paragraphs(parse: Parse, paragraphs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    found = [tuple_of(parse.tokens_in(s, e)) for s, e in paragraphs]
+    return [p for p in found if p[0] < p[1]] or [(0, len(parse))]
+
+
+def tuple_of(tokens: range) -> tuple[int, int]:
+    """A range of tokens as first and last + 1."""
+    return tokens.start, tokens.stop
+
+
+def _is_item(parse: Parse, first: int) -> bool:
+    """Whether a paragraph begins behind the mark of a list's item, which stands alone on its line."""
+    start = parse.start[first]
+    line = max(parse.text.rfind(end, 0, start) for end in "\n\r\u2028\u2029")
+    return bool(parse.text[line + 1 : start].strip())
 
 
 def _regions(parse: Parse, quotations: Iterable[Quotation]) -> list[tuple[int, int]]:

@@ -1,0 +1,79 @@
+"""Who says it: from the words that the encoder found to a noun phrase."""
+
+from __future__ import annotations
+
+from claimwire.layers.attributions.choice import CueWords, SourceWords
+from claimwire.layers.attributions.view import View
+from claimwire.layers.parse import Parse
+from claimwire.layers.phrases import before_clause, noun_phrase
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "pobj"})
+
+
+def source_words(view: View, cue: CueWords, first: int, stop: int, wide: bool) -> SourceWords:
+    """The source of tokens first..stop; after the guidelines its noun phrase, clear of relative clauses."""
+    parse = view.parse
+    first, stop = view.trim(first, stop)
+    if first >= stop:
+        return SourceWords(first, first, first + 1)
+    head = head_of(parse, first, stop)
+    if wide:
+        return SourceWords(head, first, stop)
+    if is_relative(parse, head) and stop - first == 1:
+        head = antecedent(parse, head)
+        first, stop = noun_phrase(parse, head)
+    a, b = phrase_of(view, cue, head)
+    return SourceWords(head, a, b)
+
+
+def head_of(parse: Parse, first: int, stop: int) -> int:
+    """The token that heads a stretch: of several the one that is somebody's subject, else the first."""
+    heads = [i for i in range(first, stop) if not first <= parse.head[i] < stop or parse.head[i] == i]
+    return next((i for i in heads if parse.dep[i] in _SUBJECTS), heads[0])
+
+
+def phrase_of(view: View, cue: CueWords, head: int) -> tuple[int, int]:
+    """Tokens (first, last + 1) of the noun phrase of a head, clear of the cue, quotations and clauses."""
+    parse, quote = view.parse, view.quote
+    first, stop = noun_phrase(parse, head)
+    if first <= cue.head < stop:
+        first, stop = (first, cue.first) if head < cue.first else (max(first, cue.stop), stop)
+        if not first <= head < stop:
+            first, stop = head, head + 1
+    if quote[head] < 0:  # a quotation glued on by the parser is no part of the name
+        while stop - 1 > head and quote[stop - 1] >= 0:
+            stop -= 1
+        while first < head and quote[first] >= 0:
+            first += 1
+    while stop - 1 > head and view.edge[stop - 1]:
+        stop -= 1
+    while first < head and view.edge[first]:
+        first += 1
+    return first, before_pronoun(parse, head, before_clause(parse, head, stop))
+
+
+def is_relative(parse: Parse, head: int) -> bool:
+    """Whether a source is a relative pronoun ("the minister, who said …")."""
+    return parse.lower[head] in _RELATIVE and parse.pos[head] == "PRON"
+
+
+def antecedent(parse: Parse, head: int) -> int:
+    """The noun a relative pronoun stands for, a name rather than its apposition, else the token itself."""
+    for above in parse.ancestors(head):
+        if parse.dep[above] == "relcl":
+            return named_head(parse, parse.head[above])
+    return head
+
+
+def named_head(parse: Parse, noun: int) -> int:
+    """The name that a noun stands in apposition to ("Ada Lind, an engineer, who"), else the noun."""
+    above = parse.head[noun]
+    return above if parse.dep[noun] == "appos" and parse.pos[above] == "PROPN" else noun
+
+
+def before_pronoun(parse: Parse, head: int, stop: int) -> int:
+    """Where a source ends, less the relative pronoun of the clause that reports."""
+    while stop - 1 > head and (parse.lower[stop - 1] in _RELATIVE or parse.orth[stop - 1] == ","):
+        stop -= 1
+    return stop
