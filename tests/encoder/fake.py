@@ -4,10 +4,10 @@ import re
 
 import numpy as np
 
-from claimwire.encoder.encoded import Encoded, Place
 from claimwire.encoder.labels import TAG_IDS, TAGS
 from claimwire.encoder.pieces import LOWER, Word, shape_of
 from claimwire.encoder.windows import Window
+from claimwire.layers.encoded import Encoded, Place
 from claimwire.layers.layout.blocks import blocks
 
 _MARK = re.compile(r"\[([^|\]]+)\|([A-Z_]+)(?::([\d.]+))?\]")

@@ -11,8 +11,8 @@ import spacy
 
 from claimwire.encoder import session as sessions
 from claimwire.encoder.card import CARD_FILE, VOCABULARY_FILE, WeightsError, read_card, shipped
-from claimwire.encoder.encoded import Encoded, encoded_of
 from claimwire.encoder.session import Session, open_session
+from claimwire.layers.encoded import Encoded, encoded_of
 
 FIRST = 'The mill closed on Monday. "We had no choice," said Rita Moss, who ran it.'
 SECOND = "Larch Foods bought the site in 2019 and promised 300 jobs."

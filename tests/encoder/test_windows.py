@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from claimwire.encoder.pieces import LOWER, Word
 from claimwire.encoder.windows import INSIDE, MOST_PIECES, OUTSIDE, QUOTE_MARK, windows
+from claimwire.layers.encoded import quote_states
 
 
 def words_of(text: str) -> list[Word]:
@@ -18,7 +19,8 @@ def words_of(text: str) -> list[Word]:
 
 
 def cut(text: str) -> list:
-    return list(windows(text, 0, len(text), words_of(text)))
+    words = words_of(text)
+    return list(windows(text, words, quote_states(text, 0, len(text), words)))
 
 
 def test_a_short_paragraph_is_one_window():

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from claimwire.encoder.labels import ROLES, SCOPES, TAGS
+from claimwire.errors import RequestError
 
 FORMAT = 1
 ENCODER_FILE, FRAMES_FILE, VOCABULARY_FILE, CARD_FILE = (
@@ -20,7 +21,7 @@ ENCODER_FILE, FRAMES_FILE, VOCABULARY_FILE, CARD_FILE = (
 WEIGHT_FILES = (ENCODER_FILE, FRAMES_FILE, VOCABULARY_FILE)
 
 
-class WeightsError(ValueError):
+class WeightsError(RequestError):
     """Weights that are absent, damaged or made for another version; the message says what to do."""
 
 

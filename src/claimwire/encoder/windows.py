@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimwire.encoder.pieces import Word
-from claimwire.layers.quotations.pair import quotations
 
 MOST_PIECES = 254
 _LEAST_PIECES = 128
@@ -37,9 +36,8 @@ class Window:
     context: int = 0
 
 
-def windows(text: str, start: int, end: int, words: Sequence[Word]) -> Iterator[Window]:
-    """The windows of the paragraph text[start:end], whose words these are."""
-    states = quote_states(text, start, end, words)
+def windows(text: str, words: Sequence[Word], states: Sequence[int]) -> Iterator[Window]:
+    """The windows of a paragraph of the text with these words; states: OUTSIDE, INSIDE or QUOTE_MARK each."""
     first = context = 0
     while first < len(words):
         stop = _stop(text, words, first)
@@ -77,16 +75,3 @@ def _back(words: Sequence[Word], stop: int) -> int:
         if pieces > _CONTEXT_PIECES:
             return k + 1
     return 0
-
-
-def quote_states(text: str, start: int, end: int, words: Sequence[Word]) -> list[int]:
-    """For each word of a paragraph whether it stands in quotation marks, by the paragraph's own marks."""
-    inside = bytearray(end - start)
-    paragraph = text[start:end]
-    for q in quotations(paragraph, [(0, len(paragraph))]):
-        if q.depth:
-            continue
-        inside[q.start : q.end] = bytes([QUOTE_MARK]) * (q.end - q.start)
-        for s in q.spans:
-            inside[s.start : s.end] = bytes([INSIDE]) * (s.end - s.start)
-    return [inside[w.start - start] for w in words]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimwire.encoder.labels import CONTENT, CUE, ROLES, SOURCE, TAG_IDS
 from claimwire.encoder.pieces import Word, WordPieces
 from claimwire.encoder.windows import Window, windows
+from claimwire.layers.encoded import quote_states
 from claimwire.layers.layout.blocks import blocks
 from claimwire.training.data import Annotated, Link, Spans
 
@@ -38,11 +39,12 @@ Cut = Callable[[str, WordPieces], list[Window]]
 
 def by_paragraph(text: str, pieces: WordPieces) -> list[Window]:
     """A window a paragraph: what the product does."""
-    return [
-        w
-        for start, end in blocks(text)
-        for w in windows(text, start, end, list(pieces.words(text, start, end)))
-    ]
+    return [w for start, end in blocks(text) for w in _windows(text, start, end, pieces)]
+
+
+def _windows(text: str, start: int, end: int, pieces: WordPieces) -> Iterator[Window]:
+    words = list(pieces.words(text, start, end))
+    return windows(text, words, quote_states(text, start, end, words))
 
 
 def packed(text: str, pieces: WordPieces, most: int = 320) -> list[Window]:

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 from spacy.tokens import Doc
 
-from claimwire.encoder.encoded import encoded_of
 from claimwire.layers import store
+from claimwire.layers.encoded import encoded_of
 from claimwire.layers.layout.blocks import blocks
 from claimwire.layers.names.mention import words_of
 from claimwire.layers.parse import Parse, parse_of

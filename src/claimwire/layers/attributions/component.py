@@ -6,12 +6,12 @@ from typing import Literal
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimwire.encoder.encoded import encoded_of
 from claimwire.layers import store
 from claimwire.layers.attributions.find import Settings, find_attributions
 from claimwire.layers.attributions.record import Layers
 from claimwire.layers.attributions.stance import with_stance
 from claimwire.layers.attributions.view import View
+from claimwire.layers.encoded import encoded_of
 from claimwire.layers.layout.blocks import blocks
 from claimwire.layers.parse import parse_of
 from claimwire.layers.quotations.pair import quotations

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimwire.encoder.encoded import Encoded
 from claimwire.encoder.labels import SCOPES
 from claimwire.layers.attributions.bounds import ToTokens, choice_of
 from claimwire.layers.attributions.choice import Choice, Interval
@@ -17,6 +16,7 @@ from claimwire.layers.attributions.record import Layers, build
 from claimwire.layers.attributions.signed import add_signed
 from claimwire.layers.attributions.turns import add_turns
 from claimwire.layers.attributions.view import View
+from claimwire.layers.encoded import Encoded
 from claimwire.records import Attribution
 
 # The least score of an attribution, chosen on development articles that the weights were not fitted on.

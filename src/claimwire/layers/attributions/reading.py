@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from claimwire.encoder.encoded import Encoded
 from claimwire.layers.attributions.choice import Frame, Interval
 from claimwire.layers.attributions.decoding import decode
+from claimwire.layers.encoded import Encoded
 
 # How much of two contents must be the same for two cues to be two readings of one attribution.
 _SAME = 0.8

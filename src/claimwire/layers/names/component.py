@@ -6,8 +6,8 @@ from typing import Literal
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from claimwire.encoder.encoded import encoded_of
 from claimwire.layers import store
+from claimwire.layers.encoded import encoded_of
 from claimwire.layers.names.find import find_names, given_names
 from claimwire.layers.parse import parse_of
 from claimwire.records import Entity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimwire.encoder.encoded import Encoded
+from claimwire.layers.encoded import Encoded
 from claimwire.layers.names.aliases import link_aliases
 from claimwire.layers.names.canonical import canonical, label_of, mention_label
 from claimwire.layers.names.cluster import Cluster

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimwire.encoder.encoded import Encoded
 from claimwire.encoder.tagging import Tagged, log_softmax, span, tagged
+from claimwire.layers.encoded import Encoded
 from claimwire.layers.names.mention import Mention, is_capitalised, is_ticker, words_of
 from claimwire.layers.names.words import STRICT_TITLES, is_rank, is_title
 from claimwire.layers.parse import Parse

@@ -6,8 +6,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimwire.encoder.card import shipped
-from claimwire.encoder.encoded import encoded_of
 from claimwire.layers import store
+from claimwire.layers.encoded import encoded_of
 from claimwire.layers.layout.blocks import blocks
 from claimwire.layers.parse import parse_of
 from claimwire.layers.references.find import find_references

@@ -12,8 +12,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from claimwire.encoder.encoded import Encoded
 from claimwire.encoder.labels import LABELS
+from claimwire.layers.encoded import Encoded
 from claimwire.layers.names.words import kinds
 from claimwire.layers.references.anaphors import CLASSES, Anaphor
 from claimwire.layers.references.discourse import Actor, Discourse, Occurrence, Saying

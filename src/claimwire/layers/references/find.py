@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claimwire.encoder.encoded import Encoded
+from claimwire.layers.encoded import Encoded
 from claimwire.layers.parse import Parse
 from claimwire.layers.phrases import core_phrase
 from claimwire.layers.references.discourse import Actor, Discourse

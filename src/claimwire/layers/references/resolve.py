@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from claimwire.encoder.encoded import Encoded
+from claimwire.layers.encoded import Encoded
 from claimwire.layers.mentions import root_of
 from claimwire.layers.references.anaphors import Anaphor, anaphors
 from claimwire.layers.references.discourse import Actor, Discourse, Saying

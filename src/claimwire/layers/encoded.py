@@ -14,8 +14,9 @@ from spacy.tokens import Doc
 from claimwire.encoder.card import shipped
 from claimwire.encoder.pieces import Word
 from claimwire.encoder.session import Floats, Session, open_session
-from claimwire.encoder.windows import Window, windows
+from claimwire.encoder.windows import INSIDE, QUOTE_MARK, Window, windows
 from claimwire.layers.layout.blocks import blocks
+from claimwire.layers.quotations.pair import quotations
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Encoded:
         kept: list[list[Floats]] = []
         for start, end in blocks(text):
             words = list(session.pieces.words(text, start, end))
-            for window in windows(text, start, end, words):
+            for window in windows(text, words, quote_states(text, start, end, words)):
                 first = len(self.words)
                 self.words += window.words[window.context :]
                 self.places.append(Place(window, first, len(self.words)))
@@ -73,6 +74,19 @@ class Encoded:
     def words_in(self, start: int, end: int) -> range:
         """Indices of the words that overlap the characters start..end."""
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+
+
+def quote_states(text: str, start: int, end: int, words: Sequence[Word]) -> list[int]:
+    """For each word of a paragraph whether it stands in quotation marks, by the paragraph's own marks."""
+    inside = bytearray(end - start)
+    paragraph = text[start:end]
+    for q in quotations(paragraph, [(0, len(paragraph))]):
+        if q.depth:
+            continue
+        inside[q.start : q.end] = bytes([QUOTE_MARK]) * (q.end - q.start)
+        for s in q.spans:
+            inside[s.start : s.end] = bytes([INSIDE]) * (s.end - s.start)
+    return [inside[w.start - start] for w in words]
 
 
 _SIZES = ((384,), (21,), (2,), (128,), (128,), ())
