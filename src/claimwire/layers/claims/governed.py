@@ -14,6 +14,8 @@ from claimwire.layers.claims.verbs import is_infinitive_clause, is_subjunctive
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import words
 
+_SUPPOSED = frozenset({"condition", "question", "part"})
+_REACH = 3
 _GOVERNED = frozenset({"ccomp", "acl", "csubj", "csubjpass", "xcomp"})
 _PREDICATES = frozenset({"nsubj", "acomp", "attr", "oprd", "dobj", "advmod"})
 
@@ -31,6 +33,33 @@ def governor(parse: Parse, clause: Clause, clauses: Mapping[int, Clause]) -> Cla
     if any(_is_unasserting(parse, k) for k in _governing(parse, base)) or _is_negated(parse, above, clauses):
         return above
     return None
+
+
+def supposed(parse: Parse, clause: Clause, clauses: Mapping[int, Clause]) -> Clause | None:
+    """The clause above a relative one that tells of somebody who is only supposed, asked for or denied.
+
+    "If a bank fails that the state owns" says nothing of a bank.
+    """
+    if clause.kind != "relative" or not _is_indefinite(parse, parse.head[clause.base]):
+        return None
+    above = clause_above(parse, clause.base, clauses)
+    inside, reach = False, 0
+    while above is not None and reach < _REACH:
+        if above.status not in _SUPPOSED and not _is_negated(parse, above, clauses):
+            return above if inside else None
+        inside, reach = True, reach + 1
+        higher = clause_above(parse, above.base, clauses)
+        if higher is None:
+            return above
+        above = higher
+    return above
+
+
+def _is_indefinite(parse: Parse, noun: int) -> bool:
+    kinds = {
+        parse.lower[c] for c in parse.children[noun] if c < noun and parse.dep[c] in ("det", "poss", "nummod")
+    }
+    return parse.pos[noun] == "NOUN" and (not kinds or bool(kinds & {"a", "an", "any", "some", "no"}))
 
 
 def clause_above(parse: Parse, i: int, clauses: Mapping[int, Clause]) -> Clause | None:

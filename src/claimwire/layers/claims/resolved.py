@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from claimwire.layers.claims.agreement import Edit, possessive, verb_edits
 from claimwire.layers.claims.sureness import LEAST, SureNames, is_first_person, is_hyphened, pronouns
+from claimwire.layers.claims.verbs import subject_of
 from claimwire.layers.mentions import Mentions
 from claimwire.records import Entity, Reference
 
@@ -40,9 +41,10 @@ class NameWriter:
                 edits += self._in_full(m) if m.entity not in said else []
                 said.add(m.entity)
             elif not is_first_person(self.parse, self.parse.token_at(m.start)) and m.entity not in said:
-                made = self._edits(m)
-                edits += made
-                said |= {m.entity} if made else set()
+                edits += [] if self._is_bound(m, start) else self._edits(m)
+                said.add(
+                    m.entity
+                )  # whatever words of the clause stand for it, a pronoun behind them may stay
         for i, m in speakers.items():
             edits += self._pronoun_edits(m, i, self.mentions.spoken(m))
         return _apply(self.parse.text, start, end, edits)
@@ -77,6 +79,17 @@ class NameWriter:
             owns = stretch[1] > m.end
             return [(*stretch, possessive(name) if owns else name)]
         return self._pronoun_edits(m, self.parse.token_at(m.start), name)
+
+    def _is_bound(self, m: Reference, since: int) -> bool:
+        """Whether "its" goes with its own clause's subject, which has no name ("the club lost its …")."""
+        parse, i = self.parse, self.parse.token_at(m.start)
+        if parse.dep[i] != "poss" or m.kind != "pronoun":
+            return False
+        verb = next((k for k in parse.ancestors(i) if parse.pos[k] in ("VERB", "AUX")), None)
+        said = subject_of(parse, verb) if verb is not None else None
+        if said is None or not since <= parse.start[said] < m.start or parse.pos[said] != "NOUN":
+            return False
+        return self.mentions.at_token(said) is None and parse.lower[i] == "its" and parse.tag[said] == "NN"
 
     def _cased(self, m: Reference, start: int) -> str:
         spoken = self.mentions.spoken(m)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from claimwire.layers.claims.clause import Clause
 from claimwire.layers.claims.completion import complete_stop
-from claimwire.layers.claims.governed import clause_above, governor
+from claimwire.layers.claims.governed import clause_above, governor, supposed
 from claimwire.layers.claims.modality import modality
 from claimwire.layers.claims.polarity import polarity
 from claimwire.layers.claims.quotes import Marks
@@ -52,7 +52,7 @@ class Resolver:
 
     def _read(self, clause: Clause, withheld: bool, first: int, stop: int, levels: int) -> str | None:
         """The text of a clause that must at least reach over tokens first..stop."""
-        above = governor(self.parse, clause, self.clauses)
+        above = governor(self.parse, clause, self.clauses) or supposed(self.parse, clause, self.clauses)
         if above is None and withheld:
             above = clause_above(self.parse, clause.base, self.clauses)
         found = self._alone(clause, first, stop) if above is None else None
