@@ -92,3 +92,10 @@ def test_a_surname_of_two_people_stays(nlp):
     people = [entity(text, "Ann Holm", "PERSON"), entity(text, "Per Holm", "PERSON"),
               entity(text, "Ann Holm", "PERSON", "Holm", at)]  # fmt: skip
     assert written(nlp, text, people, [], "Holm was tired") == "Holm was tired"
+
+
+def test_its_goes_with_the_subject_of_its_clause(nlp):
+    text = "Larch Foods grew. The union raised its fees."
+    refs = [reference(text, "its", "Larch Foods", "ORG")]
+    one = [entity(text, "Larch Foods", "ORG")]
+    assert written(nlp, text, one, refs, "The union raised its fees") == "The union raised its fees"

@@ -14,7 +14,7 @@ from claimwire.layers.claims.verbs import is_infinitive_clause, is_subjunctive
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import words
 
-_SUPPOSED = frozenset({"condition", "question", "part"})
+_SUPPOSED = frozenset({"condition", "question"})
 _REACH = 3
 _GOVERNED = frozenset({"ccomp", "acl", "csubj", "csubjpass", "xcomp"})
 _PREDICATES = frozenset({"nsubj", "acomp", "attr", "oprd", "dobj", "advmod"})

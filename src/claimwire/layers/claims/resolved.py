@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from claimwire.layers.claims.agreement import Edit, possessive, verb_edits
 from claimwire.layers.claims.sureness import LEAST, SureNames, is_first_person, is_hyphened, pronouns
 from claimwire.layers.claims.verbs import subject_of
-from claimwire.layers.mentions import Mentions
+from claimwire.layers.mentions import Mentions, root_of, tokens_of
 from claimwire.records import Entity, Reference
 
 
@@ -33,6 +33,7 @@ class NameWriter:
         """
         edits = list(edits)
         said: set[str | None] = {named} if named is not None else set()
+        left: set[str | None] = set()  # whom a subject that stays as it is stands for
         speakers = self._speakers(start, end)
         for m in self.mentions.between(start, end):
             if m.end > end:
@@ -40,11 +41,13 @@ class NameWriter:
             if isinstance(m, Entity):
                 edits += self._in_full(m) if m.entity not in said else []
                 said.add(m.entity)
-            elif not is_first_person(self.parse, self.parse.token_at(m.start)) and m.entity not in said:
-                edits += [] if self._is_bound(m, start) else self._edits(m)
-                said.add(
-                    m.entity
-                )  # whatever words of the clause stand for it, a pronoun behind them may stay
+            elif (
+                not is_first_person(self.parse, self.parse.token_at(m.start)) and m.entity not in said | left
+            ):
+                made = [] if self._is_bound(m, start) else self._edits(m)
+                edits += made
+                if made or self._is_subject(m):
+                    (said if made else left).add(m.entity)
         for i, m in speakers.items():
             edits += self._pronoun_edits(m, i, self.mentions.spoken(m))
         return _apply(self.parse.text, start, end, edits)
@@ -89,7 +92,13 @@ class NameWriter:
         said = subject_of(parse, verb) if verb is not None else None
         if said is None or not since <= parse.start[said] < m.start or parse.pos[said] != "NOUN":
             return False
+        if parse.right[said] >= i:  # "a breach of its rules" is no subject of "its"
+            return False
         return self.mentions.at_token(said) is None and parse.lower[i] == "its" and parse.tag[said] == "NN"
+
+    def _is_subject(self, m: Reference) -> bool:
+        tokens = tokens_of(self.parse, m.start, m.end)
+        return bool(tokens) and self.parse.dep[root_of(self.parse, tokens)] in ("nsubj", "nsubjpass")
 
     def _cased(self, m: Reference, start: int) -> str:
         spoken = self.mentions.spoken(m)
