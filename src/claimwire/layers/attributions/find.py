@@ -13,6 +13,7 @@ from claimwire.layers.attributions.guidelines import within_guidelines
 from claimwire.layers.attributions.nested import with_nested
 from claimwire.layers.attributions.reading import frames_of, outermost
 from claimwire.layers.attributions.record import Layers, build
+from claimwire.layers.attributions.settling import settle_quotes
 from claimwire.layers.attributions.signed import add_signed
 from claimwire.layers.attributions.turns import add_turns
 from claimwire.layers.attributions.view import View
@@ -54,8 +55,10 @@ def find_attributions(view: View, layers: Layers, encoded: Encoded, settings: Se
     else:
         parsed = any(view.parse.dep)
         found = [c for f in frames if (c := choice_of(view, f, tokens, False))]
-        found = [c for c in found if not parsed or within_guidelines(view, c)]
-        found = with_nested(view, found)
+        hosts = [c for c in found if not parsed or within_guidelines(view, c, hosts=True)]
+        kept = [c for c in hosts if not parsed or within_guidelines(view, c)]
+        inner = [c for c in with_nested(view, hosts) if c not in hosts]
+        found = settle_quotes(view, kept) + inner
         found = add_turns(view, add_signed(view, continued(view, found)))
     return build(view, one_a_cue(found), layers, settings.wide)
 

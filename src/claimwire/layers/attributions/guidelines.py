@@ -20,8 +20,11 @@ _LONGEST = 500
 _INTRODUCERS = frozenset({"that"})
 
 
-def within_guidelines(view: View, choice: Choice) -> bool:
-    """Whether an attribution found in the wide sense is one in the guidelines' sense."""
+def within_guidelines(view: View, choice: Choice, hosts: bool = False) -> bool:
+    """Whether an attribution found in the wide sense is one in the guidelines' sense.
+
+    hosts: whether one may be that is none but holds another: "declined to say that S".
+    """
     parse, cue = view.parse, choice.cue
     if parse.pos[cue.head] == "AUX":
         return False
@@ -32,7 +35,11 @@ def within_guidelines(view: View, choice: Choice) -> bool:
     if _raising(parse, cue.head):
         return False
     pieces = choice.content
-    if _mostly_quoted(view, choice) or holds_clause(view, pieces, finite=True):
+    if _mostly_quoted(view, choice) or _is_speech(view, choice):
+        return True
+    if _is_bare_infinitive(parse, pieces[0][0]) and not hosts:
+        return False
+    if holds_clause(view, pieces, finite=True):
         return True
     classes = _classes().get(parse.lemma[cue.head], "")
     if holds_infinitive(view, pieces):
@@ -97,6 +104,24 @@ def _mostly_quoted(view: View, choice: Choice) -> bool:
     return quoted >= _QUOTED_WORDS and 2 * quoted >= words
 
 
+def _is_speech(view: View, choice: Choice) -> bool:
+    """Whether the content is one short quotation beside its tag: "Until May," she said."""
+    words = sum(view.count(a, b) for a, b in choice.content)
+    if not words or _quoted(view, choice) < words or choice.cue.kind != "verb":
+        return False
+    parse, (a, b) = view.parse, choice.content[-1]
+    ends = [k for k in range(max(a, b - 2), min(b + 2, len(parse))) if parse.orth[k] in _SPEECH_ENDS]
+    return bool(ends) and "say" in _classes().get(parse.lemma[choice.cue.head], "say")
+
+
+_SPEECH_ENDS = frozenset({",", ".", "?", "!", "…"})
+
+
+def _is_bare_infinitive(parse: Parse, first: int) -> bool:
+    """Whether a content begins with an infinitive that has no subject: "declined to say whether S"."""
+    return parse.tag[first] == "TO" and parse.dep[first] == "aux"
+
+
 def _raising(parse: Parse, verb: int) -> bool:
     """ "is thought to have spread": a passive whose subject is the infinitive's, with nobody who thinks."""
     children = parse.children[verb]
@@ -117,10 +142,28 @@ def narrow(view: View, pieces: Pieces) -> Pieces:
     parse = view.parse
     out: list[tuple[int, int]] = []
     for k, (a, b) in enumerate(pieces):
+        if k == 0:
+            a = _behind_noun(parse, a, b)
         if k == 0 and parse.lower[a] in _INTRODUCERS and parse.dep[a] == "mark":
             a += 1
         out.extend(_by_sentence(view, a, b))
     return tuple(p for p in (_edges(view, a, b) for a, b in out) if p[0] < p[1])
+
+
+def _behind_noun(parse: Parse, a: int, b: int) -> int:
+    """Where the clause begins that a noun only announces: "suggestions that S", "the idea that S"."""
+    for k in range(a + 1, min(b, a + _ANNOUNCING)):
+        if parse.lower[k] in _INTRODUCERS and parse.dep[k] == "mark":
+            verb = parse.head[k]
+            noun = parse.head[verb]
+            announced = parse.dep[verb] in ("acl", "ccomp") and a <= noun < k and parse.pos[noun] == "NOUN"
+            bare = all(parse.pos[i] in ("DET", "ADJ", "NOUN", "PRON") for i in range(a, k))
+            return k if announced and bare else a
+    return a
+
+
+# Tokens of a noun phrase that announces a clause: "any such suggestion"
+_ANNOUNCING = 5
 
 
 def _by_sentence(view: View, a: int, b: int) -> list[tuple[int, int]]:

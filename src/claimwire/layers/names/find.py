@@ -11,6 +11,7 @@ from claimwire.layers.names.cluster import Cluster
 from claimwire.layers.names.headlines import mark_headlines
 from claimwire.layers.names.join import join
 from claimwire.layers.names.mention import LABELS, Mention
+from claimwire.layers.names.nicknames import join_nicknames
 from claimwire.layers.names.roles import role_of
 from claimwire.layers.names.settle import settle
 from claimwire.layers.names.tag import repetitions, tag_names
@@ -40,7 +41,7 @@ def given_names(
 
 def settled(parse: Parse, mentions: list[Mention], headlines: Iterable[tuple[int, int]]) -> list[Entity]:
     """Mentions with one label a name, joined to entities, as records."""
-    mentions.sort(key=lambda m: (m.start, m.end))
+    mentions = join_nicknames(parse.text, sorted(mentions, key=lambda m: (m.start, m.end)))
     mark_headlines(parse, mentions, headlines)
     link_aliases(parse.text, mentions)
     settle(mentions)

@@ -18,11 +18,13 @@ from claimwire.layers.names.words import kinds
 from claimwire.layers.references.anaphors import CLASSES, Anaphor
 from claimwire.layers.references.discourse import Actor, Discourse, Occurrence, Saying
 from claimwire.layers.references.grammar import is_expletive, predicate_of, subjects_above
+from claimwire.lexicon import words
 
 MOST_CANDIDATES = 14
 _FORMS = ("personal", "possessive", "reflexive", "definite", "indefinite")
 _PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "poss_subject")
 _BACK_SENTENCES = 12
+_TELLING = frozenset({"tell", "inform"})
 _AHEAD_PARAGRAPHS = 1
 Row = NDArray[np.float32]
 
@@ -96,7 +98,9 @@ class _Asked:
         behind: list[tuple[int, Actor]] = []
         before: list[tuple[int, Actor]] = []
         for actor in self.d.actors.values():
-            if actor.label not in self.a.labels or actor.entity in self.inside or self._speaks(actor):
+            if actor.label not in self.a.labels or actor.entity in self.inside:
+                continue
+            if self._speaks(actor) or not self._may_be_called(actor) or self._only_hears(actor):
                 continue
             if actor.recent and not self.a.ahead_only:
                 if self.here.sent - actor.recent[-1].sent <= _BACK_SENTENCES or actor.entity == self.speaker:
@@ -113,6 +117,25 @@ class _Asked:
         """Whether a candidate says the quoted words in which somebody else is spoken of."""
         third = self.a.cls not in ("I", "we")
         return third and self.quoted_here and actor.entity == self.speaker
+
+    def _may_be_called(self, actor: Actor) -> bool:
+        """Whether a noun says no more than the label, or the text has called the candidate so.
+
+        A "minister" or a "union" is nobody of whom the text has not said it.
+        """
+        if self.a.kind == "pronoun" or self.noun in words("general_nouns"):
+            return True
+        return self.noun in actor.kinds or self.noun in actor.words
+
+    def _only_hears(self, actor: Actor) -> bool:
+        """Whether a body was named only as whom somebody told something: "a witness told the Gazette"."""
+        if actor.label != "ORG" or not actor.recent:
+            return False
+        parse = self.parse
+        return all(
+            o.place in ("dobj", "dative") and parse.lemma[parse.head[o.token]] in _TELLING
+            for o in actor.recent
+        )
 
     def encoder_score(self, actor: Actor) -> float:
         """The best product of the anaphor's vector with those of the candidate's latest names."""

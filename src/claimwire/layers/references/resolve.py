@@ -70,10 +70,11 @@ def resolve(
 ) -> dict[int, tuple[Anaphor, Actor]]:
     """Token -> (anaphor, entity) for all that `decide` gives an entity."""
     parse = discourse.parse
-    for i, (actor, _) in described(discourse).items():
+    told = described(discourse)
+    for i, (actor, _) in told.items():
         actor.kinds.add(parse.lemma[i].lower())
     _employ(discourse)
-    asked = {a.token: a for a in anaphors(parse, dict.fromkeys(discourse.at))}
+    asked = {a.token: a for a in anaphors(parse, dict.fromkeys([*discourse.at, *told]))}
     walk = _Walk(discourse, encoded, decide, asked, {}, {})
     begins: dict[int, list[Saying]] = {}
     ends: dict[int, list[Saying]] = {}
