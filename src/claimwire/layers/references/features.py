@@ -125,7 +125,7 @@ class _Asked:
         """
         if self.a.kind == "pronoun" or self.noun in words("general_nouns"):
             return True
-        return self.noun in actor.kinds or self.noun in actor.words
+        return self.noun in actor.kinds or not actor.words.isdisjoint((self.noun, self.noun + "s"))
 
     def _only_hears(self, actor: Actor) -> bool:
         """Whether a body was named only as whom somebody told something: "a witness told the Gazette"."""
