@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from claimwire.layers.encoded import Encoded
 from claimwire.layers.parse import Parse
 from claimwire.layers.phrases import core_phrase
+from claimwire.layers.references.anaphors import Anaphor
 from claimwire.layers.references.discourse import Actor, Discourse
 from claimwire.layers.references.features import Scene
 from claimwire.layers.references.resolve import described, resolve
@@ -37,7 +38,7 @@ def find_references(
 
     found = resolve(discourse, encoded, decide)
     out = [
-        _record(parse, (a.first, a.stop), actor, a.kind, f"scored/{a.kind}", choices[i].probability)
+        _record(parse, (a.first, a.stop), actor, a.kind, *_why(a, actor, choices.get(i)))
         for i, (a, actor) in found.items()
     ]
     out += [
@@ -46,6 +47,13 @@ def find_references(
         if i not in found
     ]
     return sorted(out, key=lambda r: (r.start, r.end))
+
+
+def _why(a: Anaphor, actor: Actor, choice: Choice | None) -> tuple[str, float | None]:
+    """The rule behind an answer, and its probability: the first person's comes from who is quoted."""
+    if choice is None or choice.actor is not actor:
+        return "speaker", None
+    return f"scored/{a.kind}", choice.probability
 
 
 def _record(

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from claimwire.layers.encoded import Encoded
 from claimwire.layers.mentions import root_of
 from claimwire.layers.references.anaphors import Anaphor, anaphors
 from claimwire.layers.references.discourse import Actor, Discourse, Saying
-from claimwire.layers.references.employers import employer_of
+from claimwire.layers.references.employers import employer_of, employer_of_noun
 from claimwire.layers.references.features import Scene, scene
 from claimwire.layers.references.nominals import beside
 
@@ -33,8 +34,9 @@ class _Walk:
 
     def answer(self, a: Anaphor) -> Actor | None:
         if a.token not in self.answers:
+            told = first_person(self.discourse, a, self.speakers)
             found = scene(a, self.discourse, self.encoded, self.speakers, self.last)
-            self.answers[a.token] = self.decide(found)
+            self.answers[a.token] = told if told is not None else self.decide(found)
         return self.answers[a.token]
 
     def name_speaker(self, saying: Saying) -> None:
@@ -91,6 +93,35 @@ def resolve(
     return {i: (asked[i], actor) for i, actor in found if actor is not None}
 
 
+def first_person(discourse: Discourse, a: Anaphor, speakers: dict[int, str]) -> Actor | None:
+    """Who "I" and "we" are in words that somebody is quoted with: the speaker, or the body spoken for."""
+    saying = discourse.said_in.get(a.token)
+    if a.cls not in ("I", "we") or saying is None or a.token not in saying.verbatim:
+        return None
+    speaker = discourse.actors.get(speakers.get(saying.position, ""))
+    if a.cls == "I":
+        return speaker if speaker is not None and speaker.label == "PERSON" else None
+    if speaker is None or speaker.label != "PERSON":
+        body = speaker.entity if speaker is not None else _employer_of_source(discourse, saying)
+    else:
+        body = speaker.employer
+    found = discourse.actors.get(body or "")
+    return found if found is not None and found.label == "ORG" else None
+
+
+def _employer_of_source(discourse: Discourse, saying: Saying) -> str | None:
+    """For whom a speaker without name speaks: "a Boeing spokesman", "officials at the bank"."""
+    if not saying.source:
+        return None
+    head = root_of(discourse.parse, saying.source)
+    return employer_of_noun(discourse.parse, head, partial(_organisation, discourse))
+
+
+def _organisation(discourse: Discourse, i: int) -> str | None:
+    e = discourse.at.get(i)
+    return e.entity if e is not None and e.label in ("ORG", "GPE") else None
+
+
 def described(discourse: Discourse) -> dict[int, tuple[Actor, str]]:
     """Token -> (entity, rule) of the common nouns beside a name: in apposition, before it, or said of it."""
     parse = discourse.parse
@@ -106,12 +137,9 @@ def described(discourse: Discourse) -> dict[int, tuple[Actor, str]]:
 def _employ(discourse: Discourse) -> None:
     """Note for whom people speak."""
     parse = discourse.parse
-
-    def organisation(i: int) -> str | None:
-        e = discourse.at.get(i)
-        return e.entity if e is not None and e.label in ("ORG", "GPE") else None
-
     for head, (actor, found) in discourse.heads.items():
         tokens = parse.tokens_in(found.start, found.end)
         if tokens and actor.label == "PERSON" and actor.employer is None:
-            actor.employer = employer_of(parse, tokens.start, tokens.stop, head, organisation)
+            actor.employer = employer_of(
+                parse, tokens.start, tokens.stop, head, partial(_organisation, discourse)
+            )
