@@ -1,4 +1,4 @@
 """The version of the package, and of its rules."""
 
-__version__ = "0.1.0"
-RULES = "2"
+__version__ = "0.2.0"
+RULES = "3"
