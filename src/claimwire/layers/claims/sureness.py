@@ -14,7 +14,7 @@ from claimwire.lexicon import table, words
 from claimwire.records import Entity, Reference
 
 # The least probability of a reference whose name is put in; see `SureNames`
-LEAST = 0.8
+LEAST = 0.65
 # Sentences before a common noun in which no other entity of its kind may stand
 _REACH = 6
 _HYPHENS = frozenset("-‐‑–")
