@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from claimwire.cli.load import load as command
+from claimwire.errors import RequestError, UserError
 from claimwire.records import claim_records
 
 from .asking import ask, everything, execute, store
@@ -35,8 +36,9 @@ def run(file: Path, url: str, *options: str) -> str:
     if result.exception is None:
         assert result.return_value == 1, said
     else:
-        assert result.exception.exit_code == 1, result.exception
-        said += result.exception.message + "\n"
+        # a user's error is a sentence and exit code 1, as `cli.messages.run` gives it
+        assert isinstance(result.exception, UserError) and not isinstance(result.exception, RequestError)
+        said += f"{result.exception}\n"
         assert "\n" not in said.strip(), said
     return said
 
