@@ -22,7 +22,6 @@ NEGATED = [
     ("The rumour that Ida Holm had died was a hoax.", "Ida Holm had died", "negated"),
     ("The story that the quay sank is nonsense.", "the quay sank", "negated"),
     ("The claim that the quay sank is well known.", "the quay sank", "affirmed"),
-    ("The claim that she made is false.", "that she made", "affirmed"),
     ("The trust dismissed the notion that the tower leans.", "the tower leans", "negated"),
     ("Not one boat sailed.", "boat sailed", "negated"),
     ("Not a single boat sailed.", "boat sailed", "negated"),

@@ -39,6 +39,8 @@ def within_guidelines(view: View, choice: Choice, hosts: bool = False) -> bool:
         return True
     if _is_bare_infinitive(parse, pieces[0][0]) and not hosts:
         return False
+    if _is_described(parse, pieces[0][0]):
+        return False
     if holds_clause(view, pieces, finite=True):
         return True
     classes = _classes().get(parse.lemma[cue.head], "")
@@ -120,6 +122,12 @@ _SPEECH_ENDS = frozenset({",", ".", "?", "!", "…"})
 def _is_bare_infinitive(parse: Parse, first: int) -> bool:
     """Whether a content begins with an infinitive that has no subject: "declined to say whether S"."""
     return parse.tag[first] == "TO" and parse.dep[first] == "aux"
+
+
+def _is_described(parse: Parse, first: int) -> bool:
+    """Whether a content is a relative clause: "the claim that she made"."""
+    relative = next((i for i in (first, first - 1) if i >= 0 and parse.lower[i] == "that"), -1)
+    return relative >= 0 and parse.dep[relative] in ("dobj", "nsubj", "nsubjpass", "pobj")
 
 
 def _raising(parse: Parse, verb: int) -> bool:
