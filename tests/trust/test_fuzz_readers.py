@@ -15,6 +15,7 @@ def test_mutated_files_give_articles_or_errors(format):
     assert fuzz_readers.run(format, count=300, seed=3) == []
 
 
+@pytest.mark.nightly
 @pytest.mark.slow
 @pytest.mark.parametrize("format", fuzz_readers.FORMATS)
 def test_many_mutated_files_give_articles_or_errors(format):

@@ -65,7 +65,8 @@ def pair_features(a: Profile, b: Profile) -> NDArray[np.float32]:
 
 def _local(rarity: Floats, share: NDArray[np.intp], statements: int) -> Floats:
     """Rarity in news together with rarity among the statements of the two documents."""
-    return np.sqrt(rarity * np.log((statements + 1) / (share + 0.5)).clip(0.1)).astype(np.float32)
+    local: Floats = np.sqrt(rarity * np.log((statements + 1) / (share + 0.5)).clip(0.1)).astype(np.float32)
+    return local
 
 
 def _plain(rarity: Floats, share: NDArray[np.intp], statements: int) -> Floats:
@@ -138,7 +139,8 @@ def _flagged(a: Profile, b: Profile, counts: dict[str, Floats]) -> list[Floats]:
     two = {name: b.flags[:, i][None, :] for i, name in enumerate(FLAGS)}
 
     def differ(flag: str, field: str) -> Floats:
-        return one[flag] * two[flag] * (counts[field] == 0)
+        different: Floats = one[flag] * two[flag] * (counts[field] == 0)
+        return different
 
     return [
         counts["runs"] / np.maximum(np.expm1(np.minimum(one["words"], two["words"])), 1.0),

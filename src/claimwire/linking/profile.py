@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from claimwire.linking.digest import Amount, Digest, Statement
 from claimwire.linking.names import name_tokens
 from claimwire.linking.words import rarity, raw_words, stems
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating[Any]]
 Ints = NDArray[np.int64]
 # Verbs that tell no two statements apart.
 _EMPTY_VERBS = frozenset({"", "be", "have", "do", "say", "get", "make", "take", "go", "come", "tell"})

@@ -111,7 +111,8 @@ def fit_scorer(
             loss.backward()
             optimizer.step()
             schedule.step()
-    return net.eval()
+    net.eval()
+    return net
 
 
 def probabilities(net: ScorerNet, scene: RatedScene, temperature: float = 1.0) -> NDArray[np.float32]:

@@ -36,12 +36,11 @@ def fit_on_folds(
 
 def read(articles: Iterable[Annotated], encoder: Path) -> Iterable[list[RatedScene]]:
     """The scenes of each article, read by the default pipeline with these weights."""
-    import claimwire
     from claimwire.articles import Article
-    from claimwire.pipeline import make_doc
+    from claimwire.pipeline import load, make_doc
 
     names = ("claimwire_names", "claimwire_attributions", "claimwire_references")
-    nlp = claimwire.load(overrides={f"components.{n}.encoder": str(encoder) for n in names[:2]})
+    nlp = load(overrides={f"components.{n}.encoder": str(encoder) for n in names[:2]})
     nlp.remove_pipe(names[2])
     nlp.remove_pipe("claimwire_claims")
     for a in articles:

@@ -23,7 +23,7 @@ def settle_quotes(view: View, choices: Sequence[Choice]) -> list[Choice]:
     claimed: dict[Interval, list[int]] = {}
     for k, c in enumerate(found):
         for piece in c.content:
-            if view.quoted([piece]):
+            if view.quoted((piece,)):
                 claimed.setdefault(piece, []).append(k)
     lost: dict[int, set[Interval]] = {}
     for piece, rivals in claimed.items():
