@@ -7,7 +7,7 @@ import re
 from claimwire.layers.names.mention import Mention, words_of
 
 # What may stand between given name and surname: a quoted word or two, or a bracketed one
-_NICKNAME = re.compile(r"""\s+["“‘'(]\s?[\w.-]+(?:\s[\w.-]+)?\s?["”’')]\s+""")
+_NICKNAME = re.compile(r"""\s{1,2}["“‘'(]\s?[\w.-]+(?:\s[\w.-]+)?\s?["”’')]\s{1,2}""")
 
 
 def join_nicknames(text: str, mentions: list[Mention]) -> list[Mention]:
