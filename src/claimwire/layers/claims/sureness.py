@@ -5,12 +5,11 @@ A wrong name in `resolved` says what the article does not; a pronoun left standi
 
 from __future__ import annotations
 
-from functools import cache
-
 from claimwire.layers.claims.expletives import is_expletive
 from claimwire.layers.mentions import Mentions, root_of, tokens_of
 from claimwire.layers.parse import Parse
-from claimwire.lexicon import table, words
+from claimwire.layers.references.anaphors import pronouns
+from claimwire.lexicon import words
 from claimwire.records import Entity, Reference
 
 # The least probability of a reference whose name is put in; see `SureNames`
@@ -102,12 +101,6 @@ class SureNames:
 
 
 _INSIDE = frozenset({"compound", "nmod", "amod", "attr", "appos"})
-
-
-@cache
-def pronouns() -> dict[str, dict[str, str]]:
-    """The rows of pronouns.tsv by word."""
-    return {row["word"]: row for row in table("pronouns")}
 
 
 def is_first_person(parse: Parse, i: int) -> bool:
