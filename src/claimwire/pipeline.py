@@ -156,7 +156,7 @@ def _config(path: Path, overrides: dict[str, Any]) -> dict[str, Any]:
         config = spacy.util.load_config(path, overrides=overrides, interpolate=True)
         _ = config["nlp"]["pipeline"], config["components"], config["paths"]["model"]
     except (ValueError, KeyError) as error:
-        raise PipelineError(f"{path} is no pipeline config: {error}") from error
+        raise PipelineError(f"{path} is no pipeline config: {' '.join(str(error).split())}") from error
     return config
 
 

@@ -75,7 +75,10 @@ def test_bad_gold_and_predictions(tmp_path, text):
 
 
 def test_training_data_that_is_none(tmp_path):
-    check(claimwire("train", "attributions", tmp_path / "no.jsonl", "-o", tmp_path), INPUT, "no.jsonl")
+    for name in ("model.safetensors", "vocab.txt", "names_train.jsonl"):
+        (tmp_path / name).write_bytes(b"")
+    done = claimwire("train", "--base", tmp_path, "--data", tmp_path, "-o", tmp_path / "weights")
+    check(done, INPUT, "attribution_train.jsonl")
 
 
 def test_missing_gold_and_bad_predictions(tmp_path):

@@ -41,13 +41,14 @@ def train(base: Path, data: Path, gold: tuple[Path, ...], output: Path, seed: in
     Example:
       claimwire train --base all-MiniLM-L6-v2/ --data data/ --gold gold/ -o weights/
     """
-    try:
-        from claimwire.training.run import Inputs
-        from claimwire.training.run import train as learn
-    except ImportError:
-        raise Failure(_NEEDS) from None
+    from claimwire.training.inputs import Inputs
+
     inputs = Inputs(base, data, gold)
     absent = [p for p in inputs.files() if not p.is_file()]
     if absent:
         raise Failure(f"train: {absent[0]} is not there")
+    try:
+        from claimwire.training.run import train as learn
+    except ImportError:
+        raise Failure(_NEEDS) from None
     learn(inputs, output, seed, folds, say)

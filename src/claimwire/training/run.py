@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -16,30 +15,12 @@ from claimwire.encoder.pieces import WordPieces
 from claimwire.training.card import write_card
 from claimwire.training.data import Annotated, digest, folds, read_attributions, read_gold, read_people
 from claimwire.training.export import export
+from claimwire.training.inputs import ATTRIBUTIONS, PEOPLE, Inputs
 from claimwire.training.net import Net
 from claimwire.training.recipe import first_stage, later_stages
 from claimwire.training.scorer import fit_on_folds, write_scorer
 
-PEOPLE, ATTRIBUTIONS = "names_train.jsonl", "attribution_train.jsonl"
 Tell = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """Where the data lie. base: folder of the pretrained encoder (model.safetensors, vocab.txt).
-
-    data: folder with names_train.jsonl and attribution_train.jsonl. gold: folders of *.gold.json files.
-    """
-
-    base: Path
-    data: Path
-    gold: tuple[Path, ...]
-
-    def files(self) -> list[Path]:
-        """All files that decide the weights."""
-        gold = [p for folder in self.gold for p in sorted(folder.glob("*.gold.json"))]
-        own = [self.data / PEOPLE, self.data / ATTRIBUTIONS]
-        return [self.base / "model.safetensors", self.base / VOCABULARY_FILE, *own, *gold]
 
 
 def train(inputs: Inputs, output: Path, seed: int, count: int, tell: Tell) -> None:
