@@ -1,5 +1,6 @@
 """Annotated articles as labelled windows: marked by hand, cut as at run time."""
 
+import json
 import random
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from claimwire.encoder.labels import ROLES, TAGS
 from claimwire.encoder.pieces import LETTER, TITLE, UPPER, WordPieces
 from claimwire.training.augment import recased
-from claimwire.training.data import Annotated, Frame, Name, folds, read_gold
+from claimwire.training.data import Annotated, Frame, Name, folds, read_gold, read_silver, with_silver
 from claimwire.training.examples import examples
 from tests.fixture_gold import FIXTURES, GOLD
 
@@ -107,3 +108,31 @@ def test_a_small_network_learns_and_is_written_as_it_is(tmp_path):
         t = torch.from_numpy
         want = net.encoder(t(ids)[None], t(zeros)[None], t(zeros)[None])[0, 1:4].numpy()
     assert np.abs(vectors - want).max() < 1e-4
+
+
+def person(end: int, name: str) -> dict:
+    return {"start": 0, "end": end, "label": "PERSON", "name": name}
+
+
+def test_silver_gives_names_to_the_article_of_its_id_and_text_only(tmp_path):
+    lines = [
+        {
+            "id": "a",
+            "text": TEXT,
+            "entities": [{"start": 0, "end": 9, "label": "PERSON", "name": "Rita Moss"}],
+        },
+        {"id": "b", "text": "Other.", "entities": [{"start": 0, "end": 5, "label": "DATE", "name": "Other"}]},
+        {
+            "id": "c",
+            "text": "Ann left.",
+            "entities": [{"start": 0, "end": 3, "label": "PERSON", "name": "Ann"}],
+        },
+    ]
+    path = tmp_path / "silver.jsonl"
+    path.write_text("\n".join(json.dumps(line) for line in lines))
+    attributed = [article(frames=()), Annotated("b", "Another text.", "b", frames=())]
+    found = with_silver(attributed, read_silver(path))
+    assert [a.id for a in found] == ["a", "b", "c"]
+    assert found[0].names == (Name(0, 9, "PERSON", "Rita Moss"),) and found[0].frames == ()
+    assert found[1].names is None
+    assert found[2].frames is None

@@ -24,6 +24,11 @@ _NEEDS = 'train: needs torch and onnx; install them with: pip install "claimwire
     "--gold", multiple=True, metavar="FOLDER", type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder of *.gold.json files; may be given more than once.",
 )  # fmt: skip
+@click.option(
+    "--silver", multiple=True, metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Documents with their text (extract --format documents --with-text) whose names the first stage "
+    "learns too; may be given more than once.",
+)  # fmt: skip
 @click.option("-o", "--output", required=True, metavar="FOLDER", type=click.Path(path_type=Path),
               help="Write the weights into this folder.")  # fmt: skip
 @click.option(
@@ -31,7 +36,15 @@ _NEEDS = 'train: needs torch and onnx; install them with: pip install "claimwire
 )
 @click.option("--folds", type=click.IntRange(2), default=3, show_default=True, metavar="N",
               help="Parts for the scorer of references.")  # fmt: skip
-def train(base: Path, data: Path, gold: tuple[Path, ...], output: Path, seed: int, folds: int) -> None:
+def train(
+    base: Path,
+    data: Path,
+    gold: tuple[Path, ...],
+    silver: tuple[Path, ...],
+    output: Path,
+    seed: int,
+    folds: int,
+) -> None:
     """Learn the weights of the encoder and of its layers.
 
     Takes about three hours on one core. A config uses the weights by naming their folder as `encoder` of
@@ -43,7 +56,7 @@ def train(base: Path, data: Path, gold: tuple[Path, ...], output: Path, seed: in
     """
     from claimwire.training.inputs import Inputs
 
-    inputs = Inputs(base, data, gold)
+    inputs = Inputs(base, data, gold, silver)
     absent = [p for p in inputs.files() if not p.is_file()]
     if absent:
         raise Failure(f"train: {absent[0]} is not there")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from claimwire.encoder.labels import LABELS
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -98,6 +100,35 @@ def read_attributions(path: Path) -> list[Annotated]:
         )
         for r in _lines(path)
     ]
+
+
+def read_silver(path: Path) -> list[Annotated]:
+    """Articles with the names that another system found in them: documents records with their text."""
+    return [
+        Annotated(
+            id=r["id"],
+            text=r["text"],
+            group=r["id"],
+            names=tuple(
+                Name(e["start"], e["end"], e["label"], e["name"])
+                for e in r["entities"]
+                if e["label"] in LABELS
+            ),
+            date=r.get("date"),
+        )
+        for r in _lines(path)
+    ]
+
+
+def with_silver(articles: Iterable[Annotated], silver: Iterable[Annotated]) -> list[Annotated]:
+    """Articles with the names of the silver article of the same id and text; then the silver ones left."""
+    left = {a.id: a for a in silver}
+    out = []
+    for article in articles:
+        same = left.pop(article.id, None)
+        found = same is not None and same.text == article.text
+        out.append(replace(article, names=same.names) if same is not None and found else article)
+    return [*out, *left.values()]
 
 
 def read_gold(paths: Iterable[Path]) -> list[Annotated]:

@@ -1,9 +1,11 @@
 """The recipe: attributions first, of which there is most; then all tasks together; then names once more.
 
-First stage: PolNeAR's articles teach cues and frames. Second stage: articles with names and references, and
-those annotated after this project's guidelines, whole articles at a time; a share of the first stage's
-windows is read again so that nothing is forgotten. The guidelines' cue head begins as a copy of PolNeAR's.
-Third stage: the same at lower rates, with more weight on names, which have the fewest articles.
+First stage: PolNeAR's articles teach cues and frames, and names that another system found in them keep the
+encoder good at names meanwhile (silver; without them it forgets what names need). Second stage: articles
+with names and references, and those annotated after this project's guidelines, whole articles at a time; a
+share of the first stage's windows is read again so that nothing is forgotten. The guidelines' cue head begins
+as a copy of PolNeAR's. Third stage: the same at lower rates, with more weight on names, which have the fewest
+articles.
 """
 
 from __future__ import annotations
@@ -35,7 +37,10 @@ Tell = Callable[[str], None]
 
 
 def first_stage(articles: Sequence[Annotated], pieces: WordPieces, base: Path, seed: int, tell: Tell) -> Net:
-    """A network that finds attributions. base: folder of the pretrained encoder."""
+    """A network that finds attributions, and names where the articles have them (silver).
+
+    base: folder of the pretrained encoder.
+    """
     torch.manual_seed(seed)
     net = Net()
     load_base(net, base / "model.safetensors")

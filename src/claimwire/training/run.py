@@ -13,7 +13,16 @@ import torch
 from claimwire.encoder.card import VOCABULARY_FILE
 from claimwire.encoder.pieces import WordPieces
 from claimwire.training.card import write_card
-from claimwire.training.data import Annotated, digest, folds, read_attributions, read_gold, read_people
+from claimwire.training.data import (
+    Annotated,
+    digest,
+    folds,
+    read_attributions,
+    read_gold,
+    read_people,
+    read_silver,
+    with_silver,
+)
 from claimwire.training.export import export
 from claimwire.training.inputs import ATTRIBUTIONS, PEOPLE, Inputs
 from claimwire.training.net import Net
@@ -37,8 +46,9 @@ def train(inputs: Inputs, output: Path, seed: int, count: int, tell: Tell) -> No
     attributed = read_attributions(inputs.data / ATTRIBUTIONS)
     people = read_people(inputs.data / PEOPLE)
     guided = [a for folder in inputs.gold for a in read_gold(folder.glob("*.gold.json"))]
-    tell(f"first stage: {len(attributed)} articles with attributions")
-    net = first_stage(attributed, pieces, inputs.base, seed, tell)
+    silver = [a for path in inputs.silver for a in read_silver(path)]
+    tell(f"first stage: {len(attributed)} articles with attributions, {len(silver)} with names of silver")
+    net = first_stage(with_silver(attributed, silver), pieces, inputs.base, seed, tell)
     start = {k: v.clone() for k, v in net.state_dict().items()}
 
     def second(articles: Sequence[Annotated], to: Path) -> None:
