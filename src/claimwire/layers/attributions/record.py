@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from claimwire.layers.attributions.choice import Choice
 from claimwire.layers.attributions.guidelines import media_nouns, narrow
 from claimwire.layers.attributions.view import Pieces, View
+from claimwire.layers.grammar.phrases import core_phrase
 from claimwire.layers.parse import Parse
-from claimwire.layers.phrases import core_phrase
 from claimwire.records import (
     Attribution,
     AttributionType,

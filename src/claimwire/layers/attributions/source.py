@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claimwire.layers.attributions.choice import CueWords, SourceWords
 from claimwire.layers.attributions.view import View
+from claimwire.layers.grammar.phrases import before_clause, noun_phrase
 from claimwire.layers.parse import Parse
-from claimwire.layers.phrases import before_clause, noun_phrase
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "pobj"})

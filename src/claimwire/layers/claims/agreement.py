@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimwire.layers.claims.verbs import subject_of
+from claimwire.layers.grammar.verbs import subject_of
 from claimwire.layers.parse import Parse
 
 # Characters start..end and the text to stand there

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from claimwire.layers.claims.clause import Clause
 from claimwire.layers.claims.subject import antecedent, is_relative_pronoun
-from claimwire.layers.claims.trimming import trimmed
-from claimwire.layers.claims.verbs import auxiliaries, is_finite
+from claimwire.layers.grammar.phrases import noun_phrase
+from claimwire.layers.grammar.trimming import trimmed
+from claimwire.layers.grammar.verbs import auxiliaries, is_finite
 from claimwire.layers.parse import Parse
-from claimwire.layers.phrases import noun_phrase
 from claimwire.records import ArgumentRole
 
 _NOMINAL: dict[str, ArgumentRole] = {

@@ -19,9 +19,9 @@ from claimwire.layers.claims.quotes import Marks
 from claimwire.layers.claims.resolved import NameWriter
 from claimwire.layers.claims.resolving import Resolver
 from claimwire.layers.claims.subject import Phrase, subject
-from claimwire.layers.claims.trimming import trimmed
 from claimwire.layers.claims.unheld import unheld
-from claimwire.layers.claims.verbs import subject_of
+from claimwire.layers.grammar.trimming import trimmed
+from claimwire.layers.grammar.verbs import subject_of
 from claimwire.layers.mentions import Mentions
 from claimwire.layers.parse import Parse
 from claimwire.records import (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claimwire.layers.claims.clause import Clause
 from claimwire.layers.claims.modality import Decision
-from claimwire.layers.claims.verbs import FINITE, is_subjunctive
+from claimwire.layers.grammar.verbs import FINITE, is_subjunctive
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import words
 from claimwire.records import Attribution, Evidence, Span

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from claimwire.layers.claims.agreement import Edit, third_person
 from claimwire.layers.claims.clause import Clause
 from claimwire.layers.claims.modality import Decision, first_conjunct
-from claimwire.layers.claims.trimming import trimmed
-from claimwire.layers.claims.verbs import FINITE, auxiliaries, shares_auxiliary
+from claimwire.layers.grammar.trimming import trimmed
+from claimwire.layers.grammar.verbs import FINITE, auxiliaries, shares_auxiliary
 from claimwire.layers.parse import Parse
 
 _DO = {"VBD": "did", "VBZ": "does", "VBP": "do"}

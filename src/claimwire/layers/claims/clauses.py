@@ -17,7 +17,7 @@ from claimwire.layers.claims.lost_subjects import (
 from claimwire.layers.claims.predicate import verb_group
 from claimwire.layers.claims.questions import is_question
 from claimwire.layers.claims.reporting_clauses import is_expected, is_reporting
-from claimwire.layers.claims.verbs import (
+from claimwire.layers.grammar.verbs import (
     auxiliaries,
     is_finite,
     is_verb,

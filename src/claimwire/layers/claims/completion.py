@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from claimwire.layers.claims.trimming import trimmed
+from claimwire.layers.grammar.trimming import trimmed
 from claimwire.layers.parse import Parse
 
 _COMPLEMENTS = frozenset({"ccomp", "acl", "csubj", "relcl"})

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from claimwire.layers.claims.clause import Clause
-from claimwire.layers.claims.verbs import AUXILIARY, SUBJECT, is_finite
+from claimwire.layers.grammar.verbs import AUXILIARY, SUBJECT, is_finite
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table
 

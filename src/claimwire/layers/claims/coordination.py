@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 
 from claimwire.layers.claims.clause import Clause
-from claimwire.layers.claims.verbs import auxiliaries, subject_of
+from claimwire.layers.grammar.verbs import auxiliaries, subject_of
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from claimwire.layers.claims.clause import Clause
 from claimwire.layers.claims.modality import Decision, first_conjunct
-from claimwire.layers.claims.verbs import shares_auxiliary, subject_of
+from claimwire.layers.grammar.verbs import shares_auxiliary, subject_of
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 
 from claimwire.layers.claims.clause import Clause
-from claimwire.layers.claims.trimming import trimmed
+from claimwire.layers.grammar.trimming import trimmed
 from claimwire.layers.parse import Parse
 
 _DASHES = frozenset({"-", "–", "—", "―", "--"})

@@ -6,7 +6,7 @@ keep a talk going ("you know", "what's more").
 
 from __future__ import annotations
 
-from claimwire.layers.claims.verbs import is_finite, subject_of
+from claimwire.layers.grammar.verbs import is_finite, subject_of
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import words
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from claimwire.layers.claims.clause import Clause
 from claimwire.layers.claims.polarity import polarity
-from claimwire.layers.claims.verbs import is_infinitive_clause, is_subjunctive
+from claimwire.layers.grammar.verbs import is_infinitive_clause, is_subjunctive
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from claimwire.layers.claims.clause import Clause
-from claimwire.layers.claims.verbs import auxiliaries, subject_of
+from claimwire.layers.grammar.verbs import auxiliaries, subject_of
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import words
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimwire.layers.claims.clause import Clause, conjuncts_before
-from claimwire.layers.claims.verbs import FINITE, auxiliaries, is_subjunctive, shares_auxiliary, subject_of
+from claimwire.layers.grammar.verbs import FINITE, auxiliaries, is_subjunctive, shares_auxiliary, subject_of
 from claimwire.layers.negation import of_phrase, of_verb
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table, words

@@ -7,8 +7,8 @@ from itertools import islice
 from claimwire.layers.claims.clause import Clause
 from claimwire.layers.claims.lost_subjects import is_about_noun
 from claimwire.layers.claims.modality import Decision, first_conjunct
-from claimwire.layers.claims.verbs import SUBJECT, shares_auxiliary
 from claimwire.layers.falsity import called_false
+from claimwire.layers.grammar.verbs import SUBJECT, shares_auxiliary
 from claimwire.layers.negation import Negation, cues, of_phrase, of_verb
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import words

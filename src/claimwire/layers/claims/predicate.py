@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimwire.layers.claims.verbs import AUXILIARY, chain, is_name
+from claimwire.layers.grammar.verbs import AUXILIARY, chain, is_name
 from claimwire.layers.parse import Parse
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimwire.layers.claims.verbs import AUXILIARY, SUBJECT
+from claimwire.layers.grammar.verbs import AUXILIARY, SUBJECT
 from claimwire.layers.parse import Parse
 
 _ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})

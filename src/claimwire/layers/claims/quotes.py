@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimwire.layers.claims.trimming import QUOTES, trimmed
+from claimwire.layers.grammar.trimming import QUOTES, trimmed
 from claimwire.layers.parse import Parse
 from claimwire.records import Quotation
 

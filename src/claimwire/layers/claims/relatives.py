@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from claimwire.layers.claims.clause import Clause
 from claimwire.layers.claims.subject import Phrase, is_relative_pronoun
-from claimwire.layers.claims.times import is_time
-from claimwire.layers.claims.verbs import auxiliaries, subject_of
+from claimwire.layers.grammar.time_nouns import is_time
+from claimwire.layers.grammar.verbs import auxiliaries, subject_of
 from claimwire.layers.mentions import Mentions
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table, words

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache
 
-from claimwire.layers.claims.trimming import QUOTES
-from claimwire.layers.claims.verbs import is_finite, is_infinitive_clause
+from claimwire.layers.grammar.trimming import QUOTES
+from claimwire.layers.grammar.verbs import is_finite, is_infinitive_clause
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table, words
 

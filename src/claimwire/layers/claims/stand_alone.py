@@ -12,7 +12,7 @@ from claimwire.layers.claims.modality import Decision
 from claimwire.layers.claims.relatives import gap, is_sure, preposition_of_place, relative_pronoun
 from claimwire.layers.claims.resolved import NameWriter
 from claimwire.layers.claims.subject import Phrase, antecedent
-from claimwire.layers.claims.verbs import subject_of
+from claimwire.layers.grammar.verbs import subject_of
 from claimwire.layers.mentions import Named
 from claimwire.layers.parse import Parse
 

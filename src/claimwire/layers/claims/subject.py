@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claimwire.layers.claims.clause import Clause, conjuncts_before
-from claimwire.layers.claims.times import is_adverbial_time
-from claimwire.layers.claims.trimming import trimmed
-from claimwire.layers.claims.verbs import subject_of
+from claimwire.layers.grammar.phrases import before_clause, noun_phrase
+from claimwire.layers.grammar.time_nouns import is_adverbial_time
+from claimwire.layers.grammar.trimming import trimmed
+from claimwire.layers.grammar.verbs import subject_of
 from claimwire.layers.parse import Parse
-from claimwire.layers.phrases import before_clause, noun_phrase
 
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _EXISTENTS = ("attr", "nsubj", "dobj")

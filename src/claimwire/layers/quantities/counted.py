@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from claimwire.layers.grammar.phrases import trim
 from claimwire.layers.parse import Parse
-from claimwire.layers.phrases import trim
 from claimwire.layers.quantities.cues import cues
 from claimwire.layers.quantities.extents import (
     CROWD,

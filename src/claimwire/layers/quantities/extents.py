@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from claimwire.layers.grammar.phrases import core_phrase, noun_phrase, trim
 from claimwire.layers.parse import Parse
-from claimwire.layers.phrases import core_phrase, noun_phrase, trim
 from claimwire.layers.quantities.cues import cues
 
 Stretch = tuple[int, int]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
+from claimwire.layers.grammar.phrases import core_phrase
 from claimwire.layers.names.words import kinds
 from claimwire.layers.parse import Parse
-from claimwire.layers.phrases import core_phrase
 from claimwire.layers.references.nominals import is_age, is_definite
 from claimwire.lexicon import table
 from claimwire.records import ReferenceKind

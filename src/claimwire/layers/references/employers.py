@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from claimwire.layers.grammar.phrases import core_phrase
 from claimwire.layers.names.words import is_role_noun
 from claimwire.layers.parse import Parse
-from claimwire.layers.phrases import core_phrase
 
 _OF = frozenset({"of", "at", "for", "with", "from", "in"})
 Organisation = Callable[[int], str | None]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from claimwire.layers.encoded import Encoded
+from claimwire.layers.grammar.phrases import core_phrase
 from claimwire.layers.parse import Parse
-from claimwire.layers.phrases import core_phrase
 from claimwire.layers.references.anaphors import Anaphor
 from claimwire.layers.references.discourse import Actor, Discourse
 from claimwire.layers.references.features import Scene

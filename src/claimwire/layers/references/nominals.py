@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimwire.layers.grammar.phrases import core_phrase
 from claimwire.layers.names.words import kinds
 from claimwire.layers.parse import Parse
-from claimwire.layers.phrases import core_phrase
 
 _MODIFIERS = frozenset({"nmod", "amod", "compound"})
 _DEFINITE = frozenset({"the", "this", "that"})

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claimwire.layers.grammar.phrases import noun_phrase, trim
 from claimwire.layers.mentions import Mentions, Named, root_of, tokens_of
 from claimwire.layers.names.words import kinds
 from claimwire.layers.parse import Parse
-from claimwire.layers.phrases import noun_phrase, trim
 from claimwire.layers.references.anaphors import pronouns
 from claimwire.lexicon import words
 from claimwire.records import Attribution, Source, SpeakerHow

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimwire.layers.claims.times import is_time
+from claimwire.layers.grammar.time_nouns import is_time
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import words
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimwire.layers.claims.expletives import is_expletive
+from claimwire.layers.grammar.expletives import is_expletive
 from claimwire.layers.parse import parse_of
 
 SENTENCES = [

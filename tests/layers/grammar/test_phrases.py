@@ -3,8 +3,8 @@
 import spacy
 from spacy.tokens import Doc
 
+from claimwire.layers.grammar.phrases import before_clause, trim
 from claimwire.layers.parse import Parse
-from claimwire.layers.phrases import before_clause, trim
 
 
 def test_edges_are_trimmed_but_nothing_becomes_empty():
