@@ -16,7 +16,7 @@ from claimwire.layers.encoded import Encoded, encoded_of
 
 FIRST = 'The mill closed on Monday. "We had no choice," said Rita Moss, who ran it.'
 SECOND = "Larch Foods bought the site in 2019 and promised 300 jobs."
-ARRAYS = ("vectors", "tags", "cues", "seeker", "sought", "nobody")
+ARRAYS = ("vectors", "tags", "cues")
 BLANK = spacy.blank("en")
 
 

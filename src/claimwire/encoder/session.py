@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     import onnxruntime
 
 Floats = NDArray[np.float32]
+# Weights may hold more, which training learns beside them
+_OUTPUTS = ("vectors", "names", "cues")
 
 
 class Session:
@@ -34,7 +36,7 @@ class Session:
         self._frames = _open(card.folder / FRAMES_FILE)
 
     def read(self, window: Window) -> list[Floats]:
-        """vectors, names, cues, seeker, sought (words x size each) and nobody (words) of one window."""
+        """vectors, names and cues (words x size each) of one window."""
         row, first, shapes, quoted = [self.pieces.first], [], [0], [0]
         for word, state in zip(window.words, window.quoted, strict=True):
             first.append(len(row))
@@ -46,7 +48,7 @@ class Session:
         quoted.append(0)
         given = {"pieces": row, "shapes": shapes, "quoted": quoted, "first": first}
         inputs = {k: np.array(v, dtype=np.int64) for k, v in given.items()}
-        found: list[Floats] = self._encoder.run(None, inputs)
+        found: list[Floats] = self._encoder.run(_OUTPUTS, inputs)
         return found
 
     def frame(self, vectors: Floats, cue: int, scope: int) -> Floats:

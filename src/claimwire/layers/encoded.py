@@ -33,9 +33,7 @@ class Encoded:
     """A text as the encoder reads it. All arrays have a row a word; words are in order of the text.
 
     words: offsets (code points), pieces and case shapes. places: the windows. vectors: 384 numbers.
-    tags: logits of `labels.TAGS`. cues: logits that a word begins a cue, one column a scope. seeker, sought:
-    128 numbers each, whose product says how well a reference (seeker) fits a name (sought). nobody: how well
-    a reference fits no named entity.
+    tags: logits of `labels.TAGS`. cues: logits that a word begins a cue, one column a scope.
     """
 
     def __init__(self, text: str, session: Session) -> None:
@@ -56,7 +54,7 @@ class Encoded:
                 kept.append([found[0][:0], *(f[window.context :] for f in found[1:])])
         self.starts = [w.start for w in self.words]
         self.ends = [w.end for w in self.words]
-        _, self.tags, self.cues, self.seeker, self.sought, self.nobody = _joined(kept)
+        _, self.tags, self.cues = _joined(kept)
 
     @property
     def vectors(self) -> Floats:
@@ -89,7 +87,7 @@ def quote_states(text: str, start: int, end: int, words: Sequence[Word]) -> list
     return [inside[w.start - start] for w in words]
 
 
-_SIZES = ((384,), (21,), (2,), (128,), (128,), ())
+_SIZES = ((384,), (21,), (2,))
 
 
 def _joined(kept: Sequence[Sequence[Floats]]) -> list[Floats]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 import numpy as np
 from spacy.tokens import Doc
 
 from claimwire.layers import store
-from claimwire.layers.encoded import encoded_of
 from claimwire.layers.layout.blocks import blocks
 from claimwire.layers.names.mention import words_of
 from claimwire.layers.parse import Parse, parse_of
@@ -21,7 +19,7 @@ from claimwire.training.data import Annotated, Link
 from claimwire.training.references import RatedScene
 
 
-def scenes_of(doc: Doc, article: Annotated, encoder: Path) -> list[RatedScene]:
+def scenes_of(doc: Doc, article: Annotated) -> list[RatedScene]:
     """The scenes of one article with the right answers; earlier references count as the annotation has them.
 
     doc: read by a pipeline whose encoder never saw the article, so that its names are as they will be.
@@ -45,7 +43,7 @@ def scenes_of(doc: Doc, article: Annotated, encoder: Path) -> list[RatedScene]:
         )  # fmt: skip
         return scene.candidates[right[0]] if right else None
 
-    resolve(discourse, encoded_of(doc, encoder), answer)
+    resolve(discourse, answer)
     return out
 
 

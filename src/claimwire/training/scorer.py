@@ -45,7 +45,7 @@ def read(articles: Iterable[Annotated], encoder: Path) -> Iterable[list[RatedSce
     nlp.remove_pipe("claimwire_claims")
     for a in articles:
         doc = nlp(make_doc(nlp, Article(text=a.text, id=a.id, date=a.date)))
-        yield scenes_of(doc, a, encoder)
+        yield scenes_of(doc, a)
 
 
 def fit_scenes(

@@ -35,7 +35,7 @@ def test_the_tag_is_decided_before_what_is_quoted(nlp):
     a = saying(TEXT, "He took everything", "he", "said")
     asked = []
     d = discourse(nlp, TEXT, ["Joe Berg", "Karl Moss"], [a])
-    resolve(d, None, lambda scene: asked.append(scene.anaphor.token))
+    resolve(d, lambda scene: asked.append(scene.anaphor.token))
     words = [d.parse.start[i] for i in asked]
     quoted, tag = TEXT.index("He took"), TEXT.rindex("he said")
     assert words.index(tag) < words.index(quoted)
@@ -51,7 +51,7 @@ def test_who_speaks_is_not_whom_the_words_speak_of(nlp):
         told[i] = [c.name for c in scene.candidates]
         return next((c for c in scene.candidates if c.name == "Karl Moss"), None) if i == tag else None
 
-    resolve(d, None, decide)
+    resolve(d, decide)
     assert set(told[TEXT.index("He took")]) == {"Joe Berg"}
 
 
@@ -64,7 +64,7 @@ def test_an_answer_counts_as_a_mention(nlp):
         asked.append([c.name for c in scene.candidates])
         return next(c for c in scene.candidates if c.name == "Ann Pell")
 
-    resolve(d, None, decide)
+    resolve(d, decide)
     assert asked == [["Rita Moss", "Ann Pell"], ["Ann Pell", "Rita Moss"]]
 
 

@@ -1,7 +1,7 @@
 """What speaks for and against each entity that a pronoun or noun phrase may stand for, as numbers.
 
-The features are those of the literature on salience and agreement (Lappin and Leass 1994; Ng and Cardie 2002)
-beside the encoder's own score; weights for them are learned, nothing is decided here.
+The features are those of the literature on salience and agreement (Lappin and Leass 1994; Ng and Cardie
+2002); weights for them are learned, nothing is decided here. Vectors of the encoder added nothing to them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimwire.encoder.labels import LABELS
-from claimwire.layers.encoded import Encoded
 from claimwire.layers.names.words import kinds
 from claimwire.layers.references.anaphors import CLASSES, Anaphor
 from claimwire.layers.references.discourse import Actor, Discourse, Occurrence, Saying
@@ -42,7 +41,6 @@ class Scene:
 def scene(
     anaphor: Anaphor,
     discourse: Discourse,
-    encoded: Encoded | None,
     speakers: dict[int, str],
     last: str | None,
 ) -> Scene:
@@ -51,25 +49,19 @@ def scene(
     speakers: position of a saying -> entity of its source, as far as it is resolved. last: the entity that
     spoke last before.
     """
-    asked = _Asked(anaphor, discourse, encoded, speakers, last)
+    asked = _Asked(anaphor, discourse, speakers, last)
     found = asked.candidates()
-    scores = [asked.encoder_score(a) for a in found]
-    rivals = sorted(scores, reverse=True)
-    rows = []
-    for k, actor in enumerate(found):
-        best_other = next((s for j, s in enumerate(rivals) if j or s != scores[k]), -3.0) if rivals else -3.0
-        rows.append(np.array([*asked.about(actor, k, found), scores[k], scores[k] - best_other], np.float32))
-    return Scene(anaphor, np.array(asked.own(rivals, found), np.float32), found, rows)
+    rows = [np.array(asked.about(actor, k, found), np.float32) for k, actor in enumerate(found)]
+    return Scene(anaphor, np.array(asked.own(found), np.float32), found, rows)
 
 
 class _Asked:
     """What is asked of each candidate of one anaphor."""
 
     def __init__(
-        self, anaphor: Anaphor, discourse: Discourse, encoded: Encoded | None, speakers: dict[int, str],
-        last: str | None,
-    ) -> None:  # fmt: skip
-        self.a, self.d, self.encoded, self.parse = anaphor, discourse, encoded, discourse.parse
+        self, anaphor: Anaphor, discourse: Discourse, speakers: dict[int, str], last: str | None
+    ) -> None:
+        self.a, self.d, self.parse = anaphor, discourse, discourse.parse
         i = anaphor.token
         self.here = discourse.occurrence(i, False)
         self.saying: Saying | None = discourse.said_in.get(i)
@@ -85,9 +77,6 @@ class _Asked:
         }
         self.employer = discourse.actors[self.speaker].employer if self.speaker in discourse.actors else None
         self.quoted = self._people_in(self.tag) if self.tag else set()
-        self.seek = (
-            self._vector(encoded.seeker, self.parse.start[anaphor.first], self.here.end) if encoded else None
-        )
 
     def _people_in(self, saying: Saying) -> set[str]:
         return {e.entity for k in saying.content if (e := self.d.at.get(k)) is not None and e.entity}
@@ -137,22 +126,8 @@ class _Asked:
             for o in actor.recent
         )
 
-    def encoder_score(self, actor: Actor) -> float:
-        """The best product of the anaphor's vector with those of the candidate's latest names."""
-        if self.encoded is None or self.seek is None:
-            return 0.0
-        near = [o for o in actor.recent if o.named] or actor.ahead[:1]
-        named = near[-3:] + actor.ahead[:1]
-        vectors = (self._vector(self.encoded.sought, o.start, o.end) for o in named)
-        return max((float(self.seek @ v) / 128**0.5 for v in vectors if v is not None), default=-3.0)
-
-    def _vector(self, rows: Row, start: int, end: int) -> Row | None:
-        assert self.encoded is not None
-        inside = self.encoded.words_in(start, end)
-        return (rows[inside[0]] + rows[inside[-1]]) / 2 if inside else None
-
     def about(self, actor: Actor, rank: int, found: list[Actor]) -> list[float]:
-        """The features of one candidate, without the encoder's."""
+        """The features of one candidate."""
         before = bool(actor.recent)
         at = actor.recent[-1] if before else next(o for o in actor.ahead if o.token > self.a.token)
         away = self.here.sent - at.sent
@@ -182,16 +157,11 @@ class _Asked:
             float(self._fronted(at) and not before),
         ]  # fmt: skip
 
-    def own(self, scores: list[float], found: list[Actor]) -> list[float]:
+    def own(self, found: list[Actor]) -> list[float]:
         """The features of the anaphor itself, which tell whether it stands for any name."""
         parse, i = self.parse, self.a.token
-        nobody = 0.0
-        if self.encoded is not None and (inside := self.encoded.words_in(parse.start[i], parse.end[i])):
-            nobody = float(self.encoded.nobody[inside[0]])
-        best = scores[0] if scores else -5.0
         return [
             *(float(self.a.cls == c) for c in CLASSES), *(float(self.a.form == f) for f in _FORMS),
-            nobody, best, nobody - best, scores[0] - scores[1] if len(scores) > 1 else 3.0,
             min(len(found), 8) / 8, float(not found),
             float(self.a.cls == "it" and is_expletive(parse, i)),
             float(self.saying is not None), float(self.saying is not None and self.saying.quoted),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claimwire.layers.encoded import Encoded
 from claimwire.layers.grammar.phrases import core_phrase
 from claimwire.layers.parse import Parse
 from claimwire.layers.references.anaphors import Anaphor
@@ -21,7 +20,6 @@ def find_references(
     entities: Iterable[Entity],
     attributions: Iterable[Attribution],
     headlines: Iterable[tuple[int, int]],
-    encoded: Encoded,
     scorer: Scorer,
 ) -> list[Reference]:
     """The references of a document in order of the text.
@@ -36,7 +34,7 @@ def find_references(
         choices[scene.anaphor.token] = choice
         return choice.actor
 
-    found = resolve(discourse, encoded, decide)
+    found = resolve(discourse, decide)
     out = [
         _record(parse, (a.first, a.stop), actor, a.kind, *_why(a, actor, choices.get(i)))
         for i, (a, actor) in found.items()

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from claimwire.layers.encoded import Encoded
 from claimwire.layers.mentions import root_of
 from claimwire.layers.references.anaphors import Anaphor, anaphors
 from claimwire.layers.references.discourse import Actor, Discourse, Saying
@@ -25,7 +24,6 @@ _GENDERS = {"he": "m", "she": "f"}
 @dataclass(slots=True)
 class _Walk:
     discourse: Discourse
-    encoded: Encoded | None
     decide: Decide
     asked: dict[int, Anaphor]
     answers: dict[int, Actor | None]
@@ -35,7 +33,7 @@ class _Walk:
     def answer(self, a: Anaphor) -> Actor | None:
         if a.token not in self.answers:
             told = first_person(self.discourse, a, self.speakers)
-            found = scene(a, self.discourse, self.encoded, self.speakers, self.last)
+            found = scene(a, self.discourse, self.speakers, self.last)
             self.answers[a.token] = told if told is not None else self.decide(found)
         return self.answers[a.token]
 
@@ -67,9 +65,7 @@ class _Walk:
                 actor.kinds.add(self.discourse.parse.lemma[i].lower())
 
 
-def resolve(
-    discourse: Discourse, encoded: Encoded | None, decide: Decide
-) -> dict[int, tuple[Anaphor, Actor]]:
+def resolve(discourse: Discourse, decide: Decide) -> dict[int, tuple[Anaphor, Actor]]:
     """Token -> (anaphor, entity) for all that `decide` gives an entity."""
     parse = discourse.parse
     told = described(discourse)
@@ -77,7 +73,7 @@ def resolve(
         actor.kinds.add(parse.lemma[i].lower())
     _employ(discourse)
     asked = {a.token: a for a in anaphors(parse, dict.fromkeys([*discourse.at, *told]))}
-    walk = _Walk(discourse, encoded, decide, asked, {}, {})
+    walk = _Walk(discourse, decide, asked, {}, {})
     begins: dict[int, list[Saying]] = {}
     ends: dict[int, list[Saying]] = {}
     for s in discourse.sayings:
