@@ -10,6 +10,7 @@ from claimwire.linking.digest import Amount
 from claimwire.linking.entities import join, mentions
 from claimwire.linking.linkage import average_linkage, components
 from claimwire.linking.names import name_tokens
+from claimwire.linking.numbers import number_clusters
 from claimwire.linking.variants import close
 from tests.linking.made import amount, day, named, statement
 
@@ -23,6 +24,11 @@ from tests.linking.made import amount, day, named, statement
         (amount("up to 3", 3, modifier="at_most"), amount("over 5", 5, modifier="more_than"), False),
         (amount("20 to 30", low=20, high=30), amount("25", 25), True),
         (amount("thousands", 1000), amount("9,000", 9000), True),
+        (amount("700,000", 700e3), amount("693,665", 693665), True),
+        (amount("140 million", 140e6), amount("143 million", 143e6), True),
+        (amount("143 million", 143e6), amount("145.5 million", 145.5e6), False),
+        (amount("30,000", 30e3), amount("27,000", 27e3), False),
+        (amount("1,312", 1312), amount("1,318", 1318), False),
     ],
 )  # fmt: skip
 def test_two_numbers_can_both_be_true(one, other, both):
@@ -149,3 +155,81 @@ def test_an_acronym_that_an_article_spells_out():
 def test_the_order_of_documents_does_not_matter():
     documents = [(n, [named("Ilse Brandt"), named("Ostby", "GPE")]) for n in "xyz"]
     assert joined(*documents) == joined(*reversed(documents))
+
+
+SAILOR, CAPTAIN = (
+    amount("19-year-old", 19, "sailor", "year", kind="age"),
+    amount("21", 21, "he", "year", kind="age"),
+)
+
+
+def test_a_pronoun_stands_for_who_is_of_an_age():
+    one = statement("A 19-year-old sailor fell overboard", amounts=[SAILOR])
+    (found,) = between(one, statement("he was 21", amounts=[CAPTAIN]), SAILOR, CAPTAIN)
+    assert found.values == ("19-year-old", "21")
+
+
+def test_numbers_of_two_years_do_not_contradict():
+    twelve, ten = count("12", 12), count("10", 10)
+    one = statement("12 sailors drowned", amounts=[twelve])
+    other = statement(
+        "10 sailors drowned in 2019", amounts=[ten], days=[day("2019", "2019-01-01", "2019-12-31")]
+    )
+    assert between(one, other, twelve, ten) == ()
+
+
+def test_numbers_of_two_months_do_not_contradict():
+    months = [day("March", "2031-03-01", "2031-03-31"), day("April", "2031-04-01", "2031-04-30")]
+    twelve, ten = count("12", 12), count("10", 10)
+    one = statement("12 sailors were hired in March", amounts=[twelve], days=months[:1])
+    other = statement("10 sailors were hired in April", amounts=[ten], days=months[1:])
+    assert between(one, other, twelve, ten) == ()
+
+
+def test_what_goes_on_and_what_is_yet_to_come():
+    one = statement("The captain is now pleading in Ostby", verb="plead", subject="The captain")
+    other = statement("The captain will plead on May 9", verb="plead", subject="The captain",
+                      modality="planned", days=[day("May 9", "2031-05-09")])  # fmt: skip
+    (found,) = between(one, other)
+    assert (found.field, found.values) == ("date", ("going on", "May 9"))
+    assert between(one, other, dates=("2031-05-10", "2031-05-04")) == ()
+    assert between(statement("The captain pleaded", verb="plead", subject="The captain"), other) == ()
+
+
+class Told:
+    """Statements of one document each, with the probabilities of their pairs."""
+
+    def __init__(self, scores, *statements):
+        self.scores, self._statements = scores, statements
+
+    def met(self, a, b):
+        return a != b
+
+    def statement(self, node):
+        return self._statements[node]
+
+    def document(self, node):
+        return f"d{node}"
+
+    def published(self, node):
+        return "2031-05-04"
+
+
+def drowned(number):
+    return statement(f"{number} sailors drowned", amounts=[count(str(number), number)])
+
+
+def test_numbers_that_agree_meet_those_that_do_not():
+    scores = {(0, 1): 0.6, (1, 2): 0.55, (0, 2): 0.1}
+    assert number_clusters(Told(scores, drowned(12), drowned(12), drowned(10)), 0.35) == [
+        [(0, 0), (1, 0), (2, 0)]
+    ]
+
+
+def test_numbers_that_differ_meet_only_where_their_statements_are_surely_one():
+    assert number_clusters(Told({(0, 1): 0.4}, drowned(12), drowned(10)), 0.35) == []
+    assert number_clusters(Told({(0, 1): 0.4}, drowned(12), drowned(12)), 0.35) == [[(0, 0), (1, 0)]]
+
+
+def test_large_numbers_that_are_nearly_one_help():
+    assert number_clusters(Told({(0, 1): 0.4}, drowned(1240), drowned(1282)), 0.35) == [[(0, 0), (1, 0)]]

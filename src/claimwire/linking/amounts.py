@@ -9,9 +9,13 @@ from claimwire import lexicon
 from claimwire.linking.digest import Amount
 from claimwire.linking.words import raw_words, stem
 
-# How far two numbers may be apart and still be one, rounded: a share of the larger.
-ROUNDED = 0.006
+# How far a number may be from the truth: at most this share when it is rounded, this when it is "about".
+ROUNDED = 0.04
 ABOUT = 0.08
+# Numbers so near that, as large as they are, they hardly count two things.
+NEAR = 0.05
+# From here on numbers are rounded; below, people count.
+LARGE = 100
 # How alike what is counted must be at least, for numbers that agree and for others.
 SAME_THING, SURELY_SAME = 0.5, 0.99
 _INFINITE = float("inf")
@@ -25,7 +29,7 @@ def bounds(a: Amount) -> tuple[float, float]:
     """Between which values the truth lies when the amount is right.
 
     "about 140 million" allows 8 per cent on both sides; "more than 100" everything above; a plain number
-    what is lost in rounding.
+    what is lost in rounding: half of its last digit that is no zero, "143 million" half a million.
     """
     low, high = (a.value, a.value) if a.value is not None else (a.low, a.high)
     low = -_INFINITE if low is None else low
@@ -34,8 +38,22 @@ def bounds(a: Amount) -> tuple[float, float]:
         return low, _INFINITE
     if a.modifier in ("less_than", "at_most"):
         return -_INFINITE, high
-    slack = ABOUT if a.modifier == "approx" else ROUNDED if abs(high) >= 100 else 0.0
-    return low - slack * abs(low), high + slack * abs(high)
+    about = a.modifier == "approx"
+    return low - _slack(low, about), high + _slack(high, about)
+
+
+def _slack(value: float, about: bool) -> float:
+    if abs(value) == _INFINITE:
+        return 0.0
+    if about:
+        return ABOUT * abs(value)
+    return min(_last_digit(value) / 2, ROUNDED * abs(value)) if abs(value) >= LARGE else 0.0
+
+
+def _last_digit(value: float) -> float:
+    """What one more in the last digit that is no zero would add: 100,000 for 145.5 million."""
+    digits = f"{abs(value):.0f}"
+    return 10.0 ** (len(digits) - len(digits.rstrip("0")))
 
 
 def compatible(a: Amount, b: Amount) -> bool:
@@ -87,11 +105,31 @@ def number_likelihood(a: Amount, b: Amount, statements: float) -> float:
     tells more than many words.
     """
     thing = same_thing(a, b)
-    if thing < SAME_THING:
+    if thing < SAME_THING or not compatible(a, b):
         return 0.0
-    if compatible(a, b):
-        return min(1.0, statements + (0.2 if _common(a) else 0.4) + 0.2 * thing)
-    return min(1.0, statements + 0.2) if thing >= SURELY_SAME and not a.change else 0.0
+    return min(1.0, statements + (0.2 if _common(a) else 0.4) + 0.2 * thing)
+
+
+def rival_likelihood(a: Amount, b: Amount, statements: float) -> float:
+    """How likely two numbers that cannot both be true are given of one thing; 0 where they are not.
+
+    statements: how likely their statements state the same. Large numbers that are nearly the same help.
+    """
+    if a.change != b.change or compatible(a, b) or not one_thing(a, b):
+        return 0.0
+    return min(1.0, statements + (0.3 if _near(a, b) else 0.0))
+
+
+def one_thing(a: Amount, b: Amount) -> bool:
+    """Whether two numbers surely measure one thing, by the words for it or because they are so near."""
+    thing = same_thing(a, b)
+    return thing >= SURELY_SAME or (thing >= SAME_THING and _near(a, b))
+
+
+def _near(a: Amount, b: Amount) -> bool:
+    if a.value is None or b.value is None or min(a.value, b.value) < LARGE:
+        return False
+    return abs(a.value - b.value) <= NEAR * max(a.value, b.value)
 
 
 def _common(a: Amount) -> bool:

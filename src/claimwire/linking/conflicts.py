@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 
 from claimwire.linked import Conflict, ConflictField
-from claimwire.linking.amounts import SURELY_SAME, compatible, same_thing, shown
-from claimwire.linking.digest import Amount, Day, Statement
+from claimwire.linking.amounts import compatible, counted, one_thing, same_thing, shown
+from claimwire.linking.digest import Amount, Statement
 from claimwire.linking.names import name_tokens
+from claimwire.linking.times import YEAR, going_on, grain, other_time
 from claimwire.linking.words import raw_words, stems
 
 # How likely two statements are one at least before their days or denials are set against each other, and from
 # which share of common words two quotations are one.
 SURE_ENOUGH = 0.5
-YEAR, MONTH, DAY = 1, 2, 3
 SAME_WORDS = 0.7
 # "two years ago", "last week" may be rounded, or counted from another day than that of publication.
 _LOOSE = re.compile(r"\b(?:ago|last|past|recent\w*|earlier|later|next|coming)\b", re.I)
@@ -65,10 +65,11 @@ Reason = tuple[ConflictField, tuple[str, str], str, bool]
 def _reasons(one: Dated, two: Dated, sure: float) -> Iterator[Reason]:
     if one.number and two.number:
         if _alone(one, two.number) and _alone(two, one.number):
-            yield from _values(one.number, two.number)
+            yield from _values(one, two, one.number, two.number)
         return
     if sure >= SURE_ENOUGH:
         yield from _days(one.statement, two.statement)
+        yield from _course(one, two)
         yield from _polarity(one.statement, two.statement)
     yield from _speakers(one.statement, two.statement)
 
@@ -78,18 +79,18 @@ def _alone(one: Dated, number: Amount) -> bool:
     return not any(compatible(x, number) and x.unit == number.unit for x in one.statement.amounts)
 
 
-def _values(x: Amount, y: Amount) -> Iterator[Reason]:
-    if not compatible(x, y) and same_thing(x, y) >= SURELY_SAME:
+def _values(one: Dated, two: Dated, x: Amount, y: Amount) -> Iterator[Reason]:
+    if compatible(x, y) or not (one_thing(x, y) or _one_unnamed(x, y)):
+        return
+    if not other_time(one.statement, one.published, two.statement, two.published):
         what = f" of {x.counted}" if x.counted else ""
         why = f"one says {shown(x)}, the other {shown(y)}{what}: more apart than the words allow"
         yield "value", (shown(x), shown(y)), why, True
 
 
-def _grain(day: Day) -> int:
-    """How finely a time is given: YEAR, MONTH or DAY."""
-    if day.earliest[:4] != day.latest[:4] or (day.earliest[5:], day.latest[5:]) == ("01-01", "12-31"):
-        return YEAR
-    return DAY if day.earliest == day.latest else MONTH
+def _one_unnamed(x: Amount, y: Amount) -> bool:
+    """Whether one of two numbers leaves out what it counts, or says it by a pronoun."""
+    return same_thing(x, y) > 0 and bool(counted(x)) != bool(counted(y))
 
 
 def _days(one: Statement, two: Statement) -> Iterator[Reason]:
@@ -100,12 +101,24 @@ def _days(one: Statement, two: Statement) -> Iterator[Reason]:
     if len(one.days) != 1 or len(two.days) != 1:
         return
     x, y = one.days[0], two.days[0]
-    if _LOOSE.search(x.text) or _LOOSE.search(y.text) or _grain(x) != _grain(y):
+    if _LOOSE.search(x.text) or _LOOSE.search(y.text) or grain(x) != grain(y):
         return
-    same_act = one.predicate == two.predicate or (_grain(x) == YEAR and set(one.names) & set(two.names))
+    same_act = one.predicate == two.predicate or (grain(x) == YEAR and set(one.names) & set(two.names))
     apart = x.latest < y.earliest or y.latest < x.earliest
     if same_act and apart and x.text.casefold() != y.text.casefold():
         yield "date", (x.text, y.text), f"one says {x.text}, the other {y.text}, for the same act", True
+
+
+def _course(one: Dated, two: Dated) -> Iterator[Reason]:
+    """Of two articles of one day, one says that an act goes on, the other on which later day it will be."""
+    x, y = one.statement, two.statement
+    if one.published is None or one.published != two.published or x.predicate != y.predicate:
+        return
+    later = [d for s in (x, y) if s.modality == "planned" for d in s.days if d.earliest > one.published]
+    if later and (going_on(x) or going_on(y)) and set(stems(x.subject)) & set(stems(y.subject)):
+        values = tuple(later[0].text if s.modality == "planned" else "going on" for s in (x, y))
+        why = f"one says that it goes on, the other that it will be {later[0].text}"
+        yield "date", (values[0], values[1]), why, False
 
 
 def _polarity(one: Statement, two: Statement) -> Iterator[Reason]:

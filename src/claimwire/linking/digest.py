@@ -23,6 +23,9 @@ _MODIFIERS = {
     "APPROX": "approx", "MORE_THAN": "more_than", "LESS_THAN": "less_than", "EQUAL_OR_MORE": "at_least",
     "EQUAL_OR_LESS": "at_most",
 }  # fmt: skip
+# "another 12 people" are added to others: no number for all of them.
+_ADDED = re.compile(r"\b(?:another|additional|further|extra|other)\s+(?:\w+\s+)?$", re.I)
+_ADDING = re.compile(r"\b(?:another|additional|further|extra|others?|more(?!\s+than))\b", re.I)
 _NOUN = re.compile(r"[\s-]+(?:old[\s-]+)?([^\W\d_]+)")
 
 
@@ -131,7 +134,8 @@ def _statement(c: ClaimRecord) -> Statement:
         c.predicate.lemma if c.predicate else "",
         tuple(a.text for a in c.arguments if a.role in ("object", "attribute")),
         tuple(sorted(names)), _speaker(said), said is not None, _quoted(c), c.polarity == "negated",
-        c.modality, (*map(_amount, c.quantities), *_lengths(c)), _days(c.dates, said), c.confidence,
+        c.modality, (*(_amount(q, c) for q in c.quantities), *_lengths(c)), _days(c.dates, said),
+        c.confidence,
     )  # fmt: skip
 
 
@@ -145,11 +149,17 @@ def _quoted(c: ClaimRecord) -> bool:
     )
 
 
-def _amount(q: Quantity) -> Amount:
+def _amount(q: Quantity, c: ClaimRecord) -> Amount:
     counted = q.counted.text if q.counted else ""
+    change = q.change or ("increase" if _added(q, c) else None)
     return Amount(
-        q.start, q.end, q.text, q.value, q.low, q.high, q.modifier, q.change, q.unit, q.kind, counted
+        q.start, q.end, q.text, q.value, q.low, q.high, q.modifier, change, q.unit, q.kind, counted
     )  # fmt: skip
+
+
+def _added(q: Quantity, c: ClaimRecord) -> bool:
+    """Whether a number comes on top of another one: "an additional 300", "two more people"."""
+    return bool(_ADDED.search(c.text[: max(q.start - c.start, 0)]) or _ADDING.search(q.text))
 
 
 def _lengths(c: ClaimRecord) -> Iterator[Amount]:

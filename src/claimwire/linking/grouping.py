@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 
 from claimwire.linked import Group, GroupKind, Member
-from claimwire.linking.amounts import number_likelihood
 from claimwire.linking.conflicts import Dated, conflicts
 from claimwire.linking.digest import Amount, Digest, Statement
 from claimwire.linking.linkage import average_linkage
+from claimwire.linking.numbers import Counting, number_clusters
 
 Node = tuple[str, int]  # id of a document and the place of a statement in it
 Scores = Mapping[tuple[Node, Node], float]
@@ -49,6 +49,14 @@ class Component:
         """The document of a statement."""
         return self._digests(self.nodes[node][0])
 
+    def document(self, node: int) -> str:
+        """The id of a statement's document."""
+        return self.nodes[node][0]
+
+    def published(self, node: int) -> str | None:
+        """The day on which that was published (ISO)."""
+        return self.digest(node).date
+
     def statement(self, node: int) -> Statement:
         """The statement itself."""
         return self.digest(node).statements[self.nodes[node][1]]
@@ -63,7 +71,7 @@ def groups(
     """
     component = Component(scores, digests, compared)
     clusters = average_linkage(component.scores, component.met, threshold)
-    numbers = _number_clusters(component, threshold)
+    numbers = number_clusters(component, threshold)
     counted = {frozenset(n for n, _ in c) for c in numbers}
     stated = [c for c in _several(component, clusters) if frozenset(c) not in counted]
     found = [_group(component, [(n, None) for n in c]) for c in stated]
@@ -72,31 +80,6 @@ def groups(
 
 def _several(component: Component, clusters: Sequence[Sequence[int]]) -> list[Sequence[int]]:
     return [c for c in clusters if len({component.nodes[n][0] for n in c}) > 1]
-
-
-Counting = tuple[int, int | None]  # a node, and which of its amounts the group is about
-
-
-def _number_clusters(component: Component, threshold: float) -> list[list[Counting]]:
-    """Numbers of one thing: their statements are alike, what is counted is, and the same value helps."""
-    places: dict[Counting, int] = {}
-    for n in range(len(component.nodes)):
-        for k in range(len(component.statement(n).amounts)):
-            places[n, k] = len(places)
-    held = list(places)
-    scores = {}
-    for (a, b), score in component.scores.items():
-        for j, x in enumerate(component.statement(a).amounts):
-            for k, y in enumerate(component.statement(b).amounts):
-                if alike := number_likelihood(x, y, score):
-                    scores[tuple(sorted((places[a, j], places[b, k])))] = alike
-
-    def met(x: int, y: int) -> bool:
-        return component.met(held[x][0], held[y][0])
-
-    clusters = average_linkage(scores, met, threshold)  # type: ignore[arg-type]
-    counted = [[held[i] for i in c] for c in clusters]
-    return [c for c in counted if len({component.nodes[n][0] for n, _ in c}) > 1]
 
 
 def _group(component: Component, members: Sequence[Counting]) -> Group:

@@ -11,7 +11,7 @@ from typing import Final
 
 from claimwire.sinks.tables import Column, Table
 
-LINKS_VERSION: Final = 1
+LINKS_VERSION: Final = 2
 VERSION_TABLE: Final = "link_schema"
 
 
