@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from claimwire.layers import store
+from claimwire.layers.grammar.heads import root_of
 from claimwire.layers.names.mention import is_ticker
 from claimwire.layers.parse import Parse, parse_of
 from claimwire.records import Entity, Reference
@@ -152,11 +153,3 @@ def tokens_of(parse: Parse, start: int, end: int) -> range:
     if len(parse) and parse.start[first] < end and parse.end[first] > start:
         return range(first, max(found.stop, first + 1))
     return found
-
-
-def root_of(parse: Parse, tokens: range) -> int:
-    """The head of a stretch: its token whose head lies outside it, nearest to its end."""
-    for i in reversed(tokens):
-        if parse.head[i] not in tokens or parse.head[i] == i:
-            return i
-    return tokens[-1]

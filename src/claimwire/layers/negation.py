@@ -11,7 +11,6 @@ from typing import NamedTuple
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _BEHIND = ("advmod", "acomp", "attr", "prep", "npadvmod")
 _NOTS = frozenset({"not", "n't", "n’t"})
 _OFTEN = frozenset({"once", "again", "before", "ever"})

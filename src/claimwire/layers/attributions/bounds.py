@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from claimwire.layers.attributions.choice import Choice, CueWords, Frame, Interval, SourceWords
 from claimwire.layers.attributions.source import source_words
 from claimwire.layers.attributions.view import Pieces, View, subtract
+from claimwire.layers.grammar.heads import roots
 from claimwire.layers.parse import Parse
 from claimwire.records import CueKind
 
@@ -64,7 +65,7 @@ def _head(parse: Parse, first: int, stop: int) -> int:
     verbs = [i for i in range(first, stop) if parse.pos[i] == "VERB"]
     if verbs:
         return verbs[-1]
-    return next((i for i in range(first, stop) if not first <= parse.head[i] < stop), first)
+    return next(iter(roots(parse, range(first, stop))), first)
 
 
 def kind_of(parse: Parse, head: int) -> CueKind:

@@ -15,9 +15,9 @@ from claimwire.layers.attributions.bounds import cue_words
 from claimwire.layers.attributions.choice import Choice, Interval, SourceWords
 from claimwire.layers.attributions.source import phrase_of
 from claimwire.layers.attributions.view import Pieces, View
+from claimwire.layers.grammar.subjects import referring_subject_of
 from claimwire.layers.parse import Parse
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _MOST = 20  # paragraphs that a speech or a list runs on over
 _SPEECH = 4  # least words of a quotation that goes on without a word of its speaker
 
@@ -87,20 +87,18 @@ def _colons(view: View, choices: list[Choice]) -> Iterator[Choice]:
         if k in held or not _ends_with_colon(view, k):
             continue
         cue = _reporting(view.parse, *view.paragraphs[k])
-        told = _told(view, k + 1) if cue >= 0 else ()
-        if told:
+        if cue is not None and (told := _told(view, k + 1)):
             words = cue_words(view.parse, cue, cue + 1, False)
-            head = next(iter(view.parse.dependents(cue, *_SUBJECTS)), -1)
-            source = SourceWords(head, *phrase_of(view, words, head)) if head >= 0 else None
+            head = referring_subject_of(view.parse, cue)
+            source = SourceWords(head, *phrase_of(view, words, head)) if head is not None else None
             yield Choice(words, source, told, "colon")
 
 
-def _reporting(parse: Parse, first: int, stop: int) -> int:
-    """The last verb of saying among tokens (-1: none)."""
+def _reporting(parse: Parse, first: int, stop: int) -> int | None:
+    """The last verb of saying among tokens."""
     verbs = _saying()
-    return next(
-        (i for i in range(stop - 1, first - 1, -1) if parse.pos[i] == "VERB" and parse.lemma[i] in verbs), -1
-    )
+    backwards = range(stop - 1, first - 1, -1)
+    return next((i for i in backwards if parse.pos[i] == "VERB" and parse.lemma[i] in verbs), None)
 
 
 def _saying() -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from claimwire.layers.negation import SUBJECTS
+from claimwire.layers.grammar.subjects import referring_subject_of
 from claimwire.layers.parse import Parse
 from claimwire.records import Attribution
 
@@ -78,7 +78,7 @@ def _outer(parse: Parse, attribution: Attribution, top: int) -> Iterator[tuple[i
     if parse.pos[top] in ("NOUN", "PROPN") and not _reaches(parse, attribution, top):
         return
     for _ in range(_REACH):
-        if subject_at(parse, i) is not None and parse.dep[i] != "conj":
+        if referring_subject_of(parse, i) is not None and parse.dep[i] != "conj":
             return
         if (role := _role_above(parse, i)) is None:
             return
@@ -118,7 +118,7 @@ def _completes(parse: Parse, i: int) -> bool:
 def _shares(parse: Parse, i: int) -> bool:
     """Whether a conjunct takes subject and auxiliaries of the verb before it ("did not confirm or deny")."""
     above = parse.head[i]
-    if subject_at(parse, i) is not None or parse.dependents(i, *_AUXILIARY):
+    if referring_subject_of(parse, i) is not None or parse.dependents(i, *_AUXILIARY):
         return False
     if any(parse.dep[c] == "cc" and parse.lower[c] == "but" for c in parse.children[above]):
         return False
@@ -135,11 +135,6 @@ def _keys(parse: Parse, i: int) -> tuple[str, ...]:
     return (*(f"{lemma} {w}" for w in words), lemma)
 
 
-def subject_at(parse: Parse, verb: int) -> int | None:
-    """The subject of a verb, if it has one of its own; the agent of a passive is none."""
-    own = (c for c in parse.children[verb] if parse.dep[c] in SUBJECTS and parse.dep[c] != "expl")
-    return next(own, None)
-
 
 def is_conditional(parse: Parse, verb: int) -> bool:
     """Whether "if", "unless" or "whether" opens the clause of a verb."""
@@ -151,7 +146,7 @@ def is_questioned(parse: Parse, verb: int) -> bool:
     first, stop = parse.sents[parse.sent[verb]]
     if not any(parse.orth[k] == "?" for k in range(max(verb, stop - 3), stop)):
         return False
-    subject = subject_at(parse, verb)
+    subject = referring_subject_of(parse, verb)
     if subject is None:
         return False
     helper = next(iter(parse.dependents(verb, *_AUXILIARY)), None)

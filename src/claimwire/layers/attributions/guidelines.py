@@ -8,10 +8,9 @@ from itertools import islice
 from claimwire import lexicon
 from claimwire.layers.attributions.choice import Choice
 from claimwire.layers.attributions.view import Pieces, View
+from claimwire.layers.grammar.verbs import SUBJECT, has_tense
 from claimwire.layers.parse import Parse
 
-_CLAUSE_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 # Quoted words make a content of their own from this length; shorter ones are names and single terms.
 _QUOTED_WORDS = 4
 # Tokens of a content that are looked at for its clause; far more than a sentence of news has.
@@ -60,7 +59,7 @@ def holds_clause(view: View, pieces: Pieces, finite: bool) -> bool:
         parse.pos[i] in ("VERB", "AUX")
         and parse.dep[i] != "relcl"
         and _has_subject(parse, i, inside)
-        and (not finite or any(parse.tag[k] in _FINITE for k in (i, *parse.dependents(i, "aux", "auxpass"))))
+        and (not finite or has_tense(parse, i))
         for i in (inside if finite else _heads(parse, inside))
     )
 
@@ -92,7 +91,7 @@ def _classes() -> dict[str, str]:
 
 
 def _has_subject(parse: Parse, verb: int, inside: set[int]) -> bool:
-    return any(parse.dep[c] in _CLAUSE_SUBJECTS and c in inside for c in parse.children[verb])
+    return any(parse.dep[c] in SUBJECT and c in inside for c in parse.children[verb])
 
 
 def _quoted(view: View, choice: Choice) -> int:

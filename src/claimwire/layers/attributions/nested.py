@@ -14,14 +14,13 @@ from claimwire.layers.attributions.bounds import cue_words
 from claimwire.layers.attributions.choice import Choice, SourceWords
 from claimwire.layers.attributions.source import phrase_of, source_words
 from claimwire.layers.attributions.view import View
+from claimwire.layers.grammar.subjects import shared_subject_of
+from claimwire.layers.grammar.verbs import has_tense, subject_of
 from claimwire.layers.parse import Parse
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _QUESTION = frozenset({"WDT", "WP", "WP$", "WRB"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _PERCEPTION = frozenset({"see", "hear", "feel", "watch", "show", "mean", "ensure", "decide", "prove"})
-_CHAIN = 6
 
 
 @cache
@@ -42,8 +41,8 @@ def _nested(view: View, verb: int) -> Iterator[Choice]:
     parse = view.parse
     if parse.pos[verb] != "VERB" or parse.lemma[verb] not in _verbs() or _open(parse, verb):
         return
-    subject, clause = subject_of(parse, verb), complement(parse, verb)
-    if subject < 0 or clause < 0 or parse.lower[subject] == "it":
+    subject, clause = shared_subject_of(parse, verb), complement(parse, verb)
+    if subject is None or clause is None or parse.lower[subject] == "it":
         return
     cue = cue_words(parse, verb, verb + 1, False)
     phrase = phrase_of(view, cue, subject)
@@ -53,27 +52,15 @@ def _nested(view: View, verb: int) -> Iterator[Choice]:
         yield Choice(cue, source, pieces, "nested")
 
 
-def subject_of(parse: Parse, verb: int) -> int:
-    """The subject of a verb or of the verb that it is coordinated with or hangs on as an infinitive."""
-    for _ in range(_CHAIN):
-        found = parse.dependents(verb, *_SUBJECTS)
-        if found:
-            return found[0]
-        if parse.dep[verb] not in ("conj", "xcomp") or parse.head[verb] == verb:
-            return -1
-        verb = parse.head[verb]
-    return -1
 
-
-def complement(parse: Parse, verb: int) -> int:
-    """The finite complement clause behind a verb, by its head (-1: none)."""
+def complement(parse: Parse, verb: int) -> int | None:
+    """The finite complement clause behind a verb, by its head."""
     for c in parse.dependents(verb, "ccomp"):
-        tensed = any(parse.tag[k] in _FINITE for k in (c, *parse.dependents(c, "aux", "auxpass")))
         first = parse.left[c]
         question = parse.tag[first] in _QUESTION or parse.lower[first] in _CONDITIONS
-        if c > verb and tensed and not question and parse.dependents(c, *_SUBJECTS):
+        if c > verb and has_tense(parse, c) and not question and subject_of(parse, c) is not None:
             return c
-    return -1
+    return None
 
 
 def _open(parse: Parse, verb: int) -> bool:

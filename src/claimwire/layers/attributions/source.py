@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from claimwire.layers.attributions.choice import CueWords, SourceWords
 from claimwire.layers.attributions.view import View
+from claimwire.layers.grammar.heads import roots
 from claimwire.layers.grammar.phrases import before_clause, noun_phrase
+from claimwire.layers.grammar.relatives import PRONOUNS, relative_clause_of
 from claimwire.layers.parse import Parse
 
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "pobj"})
 
 
@@ -29,7 +30,7 @@ def source_words(view: View, cue: CueWords, first: int, stop: int, wide: bool) -
 
 def head_of(parse: Parse, first: int, stop: int) -> int:
     """The token that heads a stretch: of several the one that is somebody's subject, else the first."""
-    heads = [i for i in range(first, stop) if not first <= parse.head[i] < stop or parse.head[i] == i]
+    heads = roots(parse, range(first, stop))
     return next((i for i in heads if parse.dep[i] in _SUBJECTS), heads[0])
 
 
@@ -55,15 +56,13 @@ def phrase_of(view: View, cue: CueWords, head: int) -> tuple[int, int]:
 
 def is_relative(parse: Parse, head: int) -> bool:
     """Whether a source is a relative pronoun ("the minister, who said …")."""
-    return parse.lower[head] in _RELATIVE and parse.pos[head] == "PRON"
+    return parse.lower[head] in PRONOUNS and parse.pos[head] == "PRON"
 
 
 def antecedent(parse: Parse, head: int) -> int:
     """The noun a relative pronoun stands for, a name rather than its apposition, else the token itself."""
-    for above in parse.ancestors(head):
-        if parse.dep[above] == "relcl":
-            return named_head(parse, parse.head[above])
-    return head
+    clause = relative_clause_of(parse, head)
+    return head if clause is None else named_head(parse, parse.head[clause])
 
 
 def named_head(parse: Parse, noun: int) -> int:
@@ -74,6 +73,6 @@ def named_head(parse: Parse, noun: int) -> int:
 
 def before_pronoun(parse: Parse, head: int, stop: int) -> int:
     """Where a source ends, less the relative pronoun of the clause that reports."""
-    while stop - 1 > head and (parse.lower[stop - 1] in _RELATIVE or parse.orth[stop - 1] == ","):
+    while stop - 1 > head and (parse.lower[stop - 1] in PRONOUNS or parse.orth[stop - 1] == ","):
         stop -= 1
     return stop

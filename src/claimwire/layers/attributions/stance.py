@@ -13,8 +13,9 @@ from functools import cache
 from typing import NamedTuple
 
 from claimwire.layers.attributions.asking import Question, question_of, quoted_question
-from claimwire.layers.attributions.governors import Node, is_conditional, is_questioned, nodes, subject_at
+from claimwire.layers.attributions.governors import Node, is_conditional, is_questioned, nodes
 from claimwire.layers.falsity import called_false
+from claimwire.layers.grammar.subjects import referring_subject_of
 from claimwire.layers.negation import of_phrase, of_verb
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table
@@ -157,7 +158,7 @@ def _joined(inner: Stance, outer: Stance, spoken: bool) -> Stance:
 def _is_unsaid(parse: Parse, path: list[Node]) -> bool:
     """Whether nobody is said to speak: no subject there is, a question, a condition."""
     verb = path[-1].token
-    subject = subject_at(parse, verb)
+    subject = referring_subject_of(parse, verb)
     nobody = subject is not None and of_phrase(parse, subject, subject=True) is not None
     return nobody or is_questioned(parse, verb) or is_conditional(parse, verb)
 

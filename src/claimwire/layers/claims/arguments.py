@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimwire.layers.claims.clause import Clause
-from claimwire.layers.claims.subject import antecedent, is_relative_pronoun
+from claimwire.layers.claims.subject import antecedent
 from claimwire.layers.grammar.phrases import noun_phrase
+from claimwire.layers.grammar.relatives import is_relative_pronoun
 from claimwire.layers.grammar.trimming import trimmed
 from claimwire.layers.grammar.verbs import auxiliaries, is_finite
 from claimwire.layers.parse import Parse

@@ -7,7 +7,8 @@ two died".
 from __future__ import annotations
 
 from claimwire.layers.claims.clause import Clause
-from claimwire.layers.claims.subject import Phrase, is_relative_pronoun
+from claimwire.layers.claims.subject import Phrase
+from claimwire.layers.grammar.relatives import is_relative_pronoun
 from claimwire.layers.grammar.time_nouns import is_time
 from claimwire.layers.grammar.verbs import auxiliaries, subject_of
 from claimwire.layers.mentions import Mentions

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from claimwire.layers.claims.agreement import Edit, possessive, verb_edits
 from claimwire.layers.claims.sureness import LEAST, SureNames, is_first_person, is_hyphened
+from claimwire.layers.grammar.heads import root_of
 from claimwire.layers.grammar.verbs import subject_of
-from claimwire.layers.mentions import Mentions, root_of, tokens_of
+from claimwire.layers.mentions import Mentions, tokens_of
 from claimwire.layers.references.anaphors import pronouns
 from claimwire.records import Entity, Reference
 

@@ -6,15 +6,13 @@ from dataclasses import dataclass, replace
 
 from claimwire.layers.claims.clause import Clause, conjuncts_before
 from claimwire.layers.grammar.phrases import before_clause, noun_phrase
-from claimwire.layers.grammar.time_nouns import is_adverbial_time
+from claimwire.layers.grammar.relatives import antecedent_of, is_relative_pronoun, noun_before, past_time
 from claimwire.layers.grammar.trimming import trimmed
 from claimwire.layers.grammar.verbs import subject_of
 from claimwire.layers.parse import Parse
 
-_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _EXISTENTS = ("attr", "nsubj", "dobj")
 _LONGEST = 20
-_BEFORE_TIME = frozenset({"dobj", "attr", "nsubj"})
 _BREAKS = frozenset({",", "–", "—", ";", ":", '"', "“", "”"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM"})
 
@@ -69,59 +67,22 @@ def _own(parse: Parse, i: int, own: int, clause: Clause) -> Phrase | None:
     if is_relative_pronoun(parse, own):
         if clause.kind == "relative":
             return antecedent(parse, clause.base)
-        if (before := _noun_before(parse, own)) is not None:
-            return phrase(parse, _past_time(parse, before), "antecedent", coordinated=False)
+        if (before := noun_before(parse, own)) is not None:
+            return phrase(parse, past_time(parse, before), "antecedent", coordinated=False)
     found = phrase(parse, own, "own")
     if own < clause.group.first < found.stop:
         found = Phrase(found.first, clause.group.first, own, "own")
     return found
 
 
-def is_relative_pronoun(parse: Parse, i: int) -> bool:
-    """Whether a token is who, which or a relative that."""
-    return parse.tag[i] in _RELATIVE_TAGS or (parse.lower[i] == "that" and parse.tag[i] in ("WDT", "IN"))
 
 
-def _noun_before(parse: Parse, pronoun: int) -> int | None:
-    """The noun right before a relative pronoun whose clause the parser hung elsewhere."""
-    k = pronoun - 1
-    if k > 0 and parse.orth[k] in _BREAKS:
-        k -= 1
-    return k if k >= 0 and parse.pos[k] in ("NOUN", "PROPN") and parse.tag[pronoun] != "DT" else None
-
-
-def _past_time(parse: Parse, noun: int) -> int:
-    """The noun before a time that parts it from its relative clause ("a van on Monday that")."""
-    if not is_adverbial_time(parse, noun):
-        return noun
-    above = parse.head[noun]
-    if parse.dep[above] == "prep" and parse.dep[noun] == "pobj":
-        above = parse.head[above]
-    if parse.pos[above] in ("NOUN", "PROPN"):
-        return above
-    for c in reversed(parse.children[above]):
-        if above < c < noun and parse.dep[c] in _BEFORE_TIME:
-            return c
-        if above < c < noun and parse.dep[c] == "prep" and parse.right[c] < noun:
-            return next(iter(parse.dependents(c, "pobj")), noun)
-    return next(iter(parse.dependents(above, "nsubjpass")), noun)
-
-
-def _past_place(parse: Parse, i: int, noun: int) -> int:
-    """The name before "of" and another, for who stands behind a comma ("Ann Lee of the Vale Trust, who")."""
-    who = parse.left[i]
-    above = parse.head[noun]
-    if parse.lower[who] != "who" or parse.orth[who - 1] != "," or parse.dep[above] != "prep":
-        return noun
-    person = parse.head[above]
-    named = parse.pos[noun] == "PROPN" and parse.pos[person] == "PROPN"
-    return person if named and parse.lower[above] in ("of", "from", "at") else noun
 
 
 def antecedent(parse: Parse, i: int) -> Phrase | None:
     """The noun phrase that a relative clause modifies; None where it modifies a whole clause."""
-    head = _past_place(parse, i, _past_time(parse, parse.head[i]))
-    if parse.pos[head] not in _NOMINAL:
+    head = antecedent_of(parse, i)
+    if head is None:
         return None
     noun = phrase(parse, head, "antecedent", coordinated=False)
     if head < parse.left[i] < noun.stop:

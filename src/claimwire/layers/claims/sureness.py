@@ -6,7 +6,8 @@ A wrong name in `resolved` says what the article does not; a pronoun left standi
 from __future__ import annotations
 
 from claimwire.layers.grammar.expletives import is_expletive
-from claimwire.layers.mentions import Mentions, root_of, tokens_of
+from claimwire.layers.grammar.heads import root_of
+from claimwire.layers.mentions import Mentions, tokens_of
 from claimwire.layers.parse import Parse
 from claimwire.layers.references.anaphors import pronouns
 from claimwire.lexicon import words

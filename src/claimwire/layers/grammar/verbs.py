@@ -64,6 +64,11 @@ def is_finite(parse: Parse, i: int) -> bool:
     return _finite_in_place(parse, i, tag) if not helpers else False
 
 
+def has_tense(parse: Parse, i: int) -> bool:
+    """Whether a verb or an auxiliary of it is tagged as finite; `is_finite` weighs its place too."""
+    return any(parse.tag[k] in FINITE for k in (i, *parse.dependents(i, *AUXILIARY)))
+
+
 def is_subjunctive(parse: Parse, i: int) -> bool:
     """A base form with a subject below "that" ("ordered that he be freed", "require that states report")."""
     if parse.dep[i] != "ccomp" or subject_of(parse, i) is None:

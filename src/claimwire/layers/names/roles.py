@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimwire.layers.grammar.heads import root_of
 from claimwire.layers.names.mention import Mention, is_capitalised
 from claimwire.layers.names.words import STRICT_TITLES, is_role_noun, is_role_word
 from claimwire.layers.parse import Parse
@@ -31,7 +32,7 @@ def _belongs(parse: Parse, i: int, name: int) -> bool:
 
 def _apposition(parse: Parse, m: Mention) -> str | None:
     """The head noun of an apposition with its modifiers, without article and names of others."""
-    head = head_of(parse, m)
+    head = root_of(parse, range(m.first, m.stop))
     for c in parse.children[head]:
         if c >= m.stop and parse.dep[c] == "appos" and is_role_noun(parse.lemma[c].lower()):
             first = c
@@ -43,11 +44,3 @@ def _apposition(parse: Parse, m: Mention) -> str | None:
                 first -= 1
             return parse.phrase(first, c + 1)
     return None
-
-
-def head_of(parse: Parse, m: Mention) -> int:
-    """The token of a mention whose head lies outside it."""
-    for i in reversed(range(m.first, m.stop)):
-        if not m.first <= parse.head[i] < m.stop or parse.head[i] == i:
-            return i
-    return m.stop - 1

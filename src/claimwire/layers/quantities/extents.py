@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimwire.layers.grammar.phrases import core_phrase, noun_phrase, trim
+from claimwire.layers.grammar.relatives import relative_clause_of
 from claimwire.layers.parse import Parse
 from claimwire.layers.quantities.cues import cues
 
@@ -33,13 +34,12 @@ def bounded(parse: Parse, head: int, coordinated: bool) -> Stretch:
 
 def antecedent(parse: Parse, relative: int) -> Stretch | None:
     """What "of which" speaks of: the noun that the relative clause hangs on."""
-    i = relative
-    for _ in range(HIGHEST):
-        if parse.dep[i] == "relcl":
-            first, _ = bounded(parse, parse.head[i], coordinated=False)
-            return trim(parse, first, parse.head[i] + 1)
-        i = parse.head[i]
-    return None
+    clause = relative_clause_of(parse, relative)
+    if clause is None:
+        return None
+    noun = parse.head[clause]
+    first, _ = bounded(parse, noun, coordinated=False)
+    return trim(parse, first, noun + 1)
 
 
 def without_amount(parse: Parse, phrase: Stretch, taken: frozenset[int]) -> Stretch | None:

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from claimwire.layers.mentions import root_of, tokens_of
+from claimwire.layers.grammar.heads import root_of
+from claimwire.layers.mentions import tokens_of
 from claimwire.layers.names.gender import gender_of, gender_told
 from claimwire.layers.names.mention import words_of
 from claimwire.layers.parse import Parse

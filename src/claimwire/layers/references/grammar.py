@@ -29,10 +29,6 @@ def weight_of(place: str) -> float:
     return _WEIGHTS.get(place, 1.5)
 
 
-def is_subject(parse: Parse, i: int) -> bool:
-    """Whether a token heads a subject."""
-    return parse.dep[i] in _SUBJECTS
-
 
 def predicate_of(parse: Parse, i: int) -> int:
     """The verb that governs a token, or the token itself in a phrase without verb."""
@@ -65,22 +61,6 @@ def subjects_above(parse: Parse, i: int) -> list[list[int]]:
             out.pop()
     return out
 
-
-def subject_behind(parse: Parse, i: int) -> int | None:
-    """The subject of the sentence, where token i stands in a phrase fronted before it that has none."""
-    k = i
-    for _ in range(_CLIMB):
-        h = parse.head[k]
-        if h == k:
-            return None
-        if parse.dep[k] in _SUBJECTS:
-            return None
-        if parse.pos[h] in _PREDICATES and h > i:
-            behind = [c for c in parse.children[h] if parse.dep[c] in _SUBJECTS]
-            if behind:
-                return behind[0] if k < behind[0] and parse.dep[k] in ("prep", "advcl") else None
-        k = h
-    return None
 
 
 def is_expletive(parse: Parse, i: int) -> bool:

@@ -77,17 +77,6 @@ def is_definite(parse: Parse, i: int) -> bool:
     return first < i and parse.lower[first] in _DEFINITE and parse.dep[parse.head[first]] in _MODIFIERS
 
 
-def is_fresh(parse: Parse, i: int) -> bool:
-    """Whether the noun at token i is brought up as another's: "its union", "the bank's lender"."""
-    return any(parse.dep[c] == "poss" and c < i for c in parse.children[i])
-
-
-def gender_beside(parse: Parse, i: int) -> str:
-    """The gender that an apposition tells of a noun: "his passenger, a 17-year-old girl"."""
-    for c in parse.dependents(i, "appos"):
-        if c > i and (kind := kinds().get(parse.lemma[c].lower())) is not None and kind[1]:
-            return kind[1]
-    return ""
 
 
 def is_age(parse: Parse, i: int) -> bool:

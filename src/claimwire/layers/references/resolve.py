@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from claimwire.layers.mentions import root_of
+from claimwire.layers.grammar.heads import root_of
 from claimwire.layers.references.anaphors import Anaphor, anaphors
 from claimwire.layers.references.discourse import Actor, Discourse, Saying
 from claimwire.layers.references.employers import employer_of, employer_of_noun

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claimwire.layers.grammar.heads import root_of
 from claimwire.layers.grammar.phrases import noun_phrase, trim
-from claimwire.layers.mentions import Mentions, Named, root_of, tokens_of
+from claimwire.layers.mentions import Mentions, Named, tokens_of
 from claimwire.layers.names.words import kinds
 from claimwire.layers.parse import Parse
 from claimwire.layers.references.anaphors import pronouns
