@@ -135,7 +135,6 @@ def _keys(parse: Parse, i: int) -> tuple[str, ...]:
     return (*(f"{lemma} {w}" for w in words), lemma)
 
 
-
 def is_conditional(parse: Parse, verb: int) -> bool:
     """Whether "if", "unless" or "whether" opens the clause of a verb."""
     return any(parse.lower[c] in ("if", "unless", "whether") for c in parse.dependents(verb, "mark"))

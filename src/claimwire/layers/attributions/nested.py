@@ -52,7 +52,6 @@ def _nested(view: View, verb: int) -> Iterator[Choice]:
         yield Choice(cue, source, pieces, "nested")
 
 
-
 def complement(parse: Parse, verb: int) -> int | None:
     """The finite complement clause behind a verb, by its head."""
     for c in parse.dependents(verb, "ccomp"):

@@ -75,10 +75,6 @@ def _own(parse: Parse, i: int, own: int, clause: Clause) -> Phrase | None:
     return found
 
 
-
-
-
-
 def antecedent(parse: Parse, i: int) -> Phrase | None:
     """The noun phrase that a relative clause modifies; None where it modifies a whole clause."""
     head = antecedent_of(parse, i)

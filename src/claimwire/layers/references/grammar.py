@@ -29,7 +29,6 @@ def weight_of(place: str) -> float:
     return _WEIGHTS.get(place, 1.5)
 
 
-
 def predicate_of(parse: Parse, i: int) -> int:
     """The verb that governs a token, or the token itself in a phrase without verb."""
     k = i
@@ -60,7 +59,6 @@ def subjects_above(parse: Parse, i: int) -> list[list[int]]:
         if shares:
             out.pop()
     return out
-
 
 
 def is_expletive(parse: Parse, i: int) -> bool:

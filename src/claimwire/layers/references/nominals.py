@@ -77,8 +77,6 @@ def is_definite(parse: Parse, i: int) -> bool:
     return first < i and parse.lower[first] in _DEFINITE and parse.dep[parse.head[first]] in _MODIFIERS
 
 
-
-
 def is_age(parse: Parse, i: int) -> bool:
     """Whether token i ends "the 23-year-old"."""
     return (
