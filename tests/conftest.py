@@ -6,9 +6,9 @@ import pytest
 @pytest.fixture(scope="session")
 def nlp():
     """The default pipeline."""
-    import claimwire
+    from tests.pipelines import loaded
 
-    return claimwire.load()
+    return loaded()
 
 
 def pytest_terminal_summary(terminalreporter, config):

@@ -40,6 +40,7 @@ def test_spacy_assembles_the_shipped_config(nlp, tmp_path):
     assert assembled.pipe_names == nlp.pipe_names and records(assembled) == records(nlp)
 
 
+@pytest.mark.slow
 def test_components_stand_in_the_order_of_the_config(tmp_path):
     """Also those of one's own between those of the model."""
     text = Path(pipelines()["news"]).read_text("utf-8")

@@ -86,6 +86,7 @@ def run(code: Path, *arguments: str) -> list[int]:
     return [p.stat().st_mtime_ns for p in sorted(Path(arguments[-1]).glob("part-*.jsonl"))]
 
 
+@pytest.mark.slow
 def test_resuming_does_all_again_when_a_lexicon_changed(tmp_path):
     hidden = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "src", tmp_path / "src", ignore=hidden)

@@ -5,20 +5,19 @@ When a layer gets better, the answers change: `python -m tests.test_sql_question
 
 from __future__ import annotations
 
-import json
 import re
 import textwrap
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from claimwire.articles import Article
-from claimwire.pipeline import load, process
 from claimwire.records import Document
 from claimwire.sinks.loading import Loader
 
+from .pipelines import fixture_documents
 from .services import postgres
 from .sinks.asking import ask
 
@@ -34,14 +33,7 @@ def section() -> str:
     return PAGE.read_text("utf-8")
 
 
-def documents() -> list[Document]:
-    """The fixtures, extracted with their dates."""
-    nlp = load()
-    golds = [json.loads(p.read_text("utf-8")) for p in sorted((ROOT / "fixtures").glob("*.gold.json"))]
-    return [process(nlp, Article(g["text"], g["id"], date=g["date"])) for g in golds]
-
-
-def fill(url: str, found: list[Document]) -> str:
+def fill(url: str, found: Iterable[Document]) -> str:
     """Load the documents into a store."""
     with Loader(url) as loader:
         for document in found:
@@ -67,7 +59,7 @@ def table(rows: list[tuple[Any, ...]]) -> str:
 
 @pytest.fixture(scope="session")
 def extracted() -> list[Document]:
-    return documents()
+    return fixture_documents()
 
 
 @pytest.fixture(scope="session")
@@ -115,7 +107,7 @@ def main() -> None:
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory() as folder:
-        url = fill(f"sqlite:///{folder}/news.db", documents())
+        url = fill(f"sqlite:///{folder}/news.db", fixture_documents())
         old = section()
         new = _QUERY.sub(lambda m: f"\n```sql\n{m[1]}```\n\n```text\n{table(ask(url, m[1]))}```\n", old)
     PAGE.write_text(new, encoding="utf-8")

@@ -19,7 +19,7 @@ from claimwire.articles import Article
 from claimwire.errors import RequestError
 from claimwire.invisible import reading
 from claimwire.layers import store
-from claimwire.layers.failsafe import make_failsafe
+from claimwire.layers.failsafe import set_strict
 from claimwire.layers.parse import parse_of
 from claimwire.layers.speakers import named_attributions
 from claimwire.records import Document, Run, Span
@@ -110,7 +110,7 @@ def load(
     path = find_pipeline(pipeline)
     nlp = _saved(path) if path.is_dir() else _assembled(path, model, overrides or {})
     remember_attributes(nlp)
-    make_failsafe(nlp, strict)
+    set_strict(nlp, strict)
     return nlp
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from run import SEED, claimwire, extract
+
+from tests.commands import SEED, claimwire, extract
 
 INPUT, USAGE = 1, 2
 

@@ -15,9 +15,9 @@ from threading import Thread
 
 import jsonschema
 import pytest
-from run import ROOT, SEED, extract
 
 from claimwire.schema import committed
+from tests.commands import ROOT, SEED, spawn
 
 GOOD = "Acme will cut {} jobs, its chief executive said on Monday."
 BAD_LINES = [
@@ -55,8 +55,17 @@ def lines_of(folder: Path) -> list[bytes]:
 def test_fifty_of_a_thousand_are_broken(tmp_path):
     thousand(tmp_path / "news")
     out, errors = tmp_path / "out", tmp_path / "errors.jsonl"
-    done = extract(
-        tmp_path / "news", "-o", f"{out}/", "--format", "documents", "--errors", errors, "--jobs", 2
+    done = spawn(
+        "extract",
+        tmp_path / "news",
+        "-o",
+        f"{out}/",
+        "--format",
+        "documents",
+        "--errors",
+        errors,
+        "--jobs",
+        2,
     )
     assert done.returncode == 1
     documents, failures = lines_of(out), errors.read_bytes().splitlines()
@@ -88,11 +97,11 @@ def test_the_output_is_the_same_for_any_number_of_jobs(tmp_path):
     path = news(tmp_path, 40)
     outputs = set()
     for jobs in (1, 3):
-        done = extract(path, "--jobs", jobs, "--format", "documents")
+        done = spawn("extract", path, "--jobs", jobs, "--format", "documents")
         assert done.returncode == 0
         outputs.add(done.stdout)
     alone = b"".join(
-        extract("-", "--input-format", "jsonl", "--format", "documents", stdin=line).stdout
+        spawn("extract", "-", "--input-format", "jsonl", "--format", "documents", stdin=line).stdout
         for line in path.read_bytes().splitlines()[:1]
     )
     (output,) = outputs
@@ -133,9 +142,9 @@ def test_an_interrupted_run_says_how_to_go_on_and_does(tmp_path):
     feeder.join()
     assert said.count("\n") == 1 and "--resume" in said
     before = parts(tmp_path / "out")
-    done = extract(*arguments, "--resume", stdin=b"\n".join(lines))
+    done = spawn("extract", *arguments, "--resume", stdin=b"\n".join(lines))
     assert done.returncode == 0, done.stderr
     after = parts(tmp_path / "out")
     assert len(after) == 6 and all(after[name] == before.get(name, after[name]) for name in after)
-    whole = extract("-", "--input-format", "jsonl", "--jobs", 2, stdin=b"\n".join(lines))
+    whole = spawn("extract", "-", "--input-format", "jsonl", "--jobs", 2, stdin=b"\n".join(lines))
     assert b"\n".join(lines_of(tmp_path / "out")) + b"\n" == whole.stdout

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from run import ROOT, extract
+
+from tests.commands import ROOT, spawn
 
 pytest.importorskip("ray", reason="needs ray: pip install claimwire[ray]")
 
@@ -24,7 +25,7 @@ def test_ray_writes_what_one_process_writes(tmp_path):
     def run(engine: str, folder: str) -> tuple[bytes, bytes]:
         errors = tmp_path / f"{folder}.errors"
         out = ("--errors", errors, "--resume", "--part-size", 3, "-o", f"{tmp_path}/{folder}/")
-        done = extract("news", "--engine", engine, "--jobs", 1, *out, cwd=tmp_path)
+        done = spawn("extract", "news", "--engine", engine, "--jobs", 1, *out, cwd=tmp_path)
         assert done.returncode == 1, done.stderr.decode()
         parts = sorted(Path(tmp_path, folder).glob("part-*.jsonl"))
         return b"".join(part.read_bytes() for part in parts), errors.read_bytes()

@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from run import claimwire, extract
+
+from tests.commands import claimwire, extract
 
 TEXT = 'The bridge will not reopen before May, the council said. "It is not safe," Ruth Amsel said.\n'
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from run import SEED, claimwire, extract
 
 from claimwire.schema import committed
+from tests.commands import SEED, claimwire, extract, spawn
 
 
 def records(output: bytes) -> list[dict]:
@@ -54,7 +54,7 @@ def test_whole_numbers_are_written_whole(seed_document):
 
 
 def test_claims_are_the_default_and_those_of_the_document(seed_document):
-    done = extract(SEED, "--date", "2026-01-23")
+    done = spawn("extract", SEED, "--date", "2026-01-23")
     claims = records(done.stdout)
     assert done.returncode == 0 and [c["id"] for c in claims] == [c["id"] for c in seed_document["claims"]]
     for claim in claims:
@@ -96,15 +96,3 @@ def test_schema_and_pipelines():
 def test_help_shows_an_example(name):
     done = claimwire(*([name] if name else []), "--help")
     assert done.returncode == 0 and b"Example" in done.stdout
-
-
-def test_a_reader_of_stdout_may_leave_early():
-    import subprocess
-    import sys
-
-    from run import ROOT
-
-    code = "from claimwire.cli.main import extract as run; run()"
-    shell = f'{sys.executable} -c "{code}" {SEED} | head -n 1'
-    done = subprocess.run(shell, shell=True, capture_output=True, env={"PYTHONPATH": str(ROOT / "src")})
-    assert done.stderr == b"" and len(done.stdout.splitlines()) == 1

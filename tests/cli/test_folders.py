@@ -9,7 +9,8 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from run import here
+
+from tests.commands import claimwire as here
 
 SAYINGS = ["Norlund Bank will close {} branches, said Ida Brandt.", "Ole Rasch expects {} new jobs in Malby."]
 BOTH = ("out", "one.jsonl")

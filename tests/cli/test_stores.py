@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.commands import claimwire
+
 pytest.importorskip("sqlalchemy", reason="needs the extra sql")
 ARTICLE = "Veldport will close its harbour in May, said Ida Brandt.\n"
-
-
-def claimwire(*words: object) -> subprocess.CompletedProcess[str]:
-    """Run `claimwire` as a program."""
-    program = "from claimwire.cli.main import main; main()"
-    command = [sys.executable, "-c", program, *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120)
 
 
 def count(path: Path) -> int:
@@ -36,7 +29,7 @@ def folder(tmp_path_factory) -> Path:
         "--format", "documents", "--with-text", "-o", folder / "documents.jsonl",
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    assert "of 1 document into sqlite:///" in done.stderr
+    assert "of 1 document into sqlite:///" in done.stderr.decode()
     return folder
 
 
@@ -57,8 +50,8 @@ def test_load_gives_what_extract_to_gives(folder):
 
 def test_extract_to_a_wrong_url_says_so_before_it_works(folder):
     done = claimwire("extract", folder / "harbour.txt", "--to", "news.db")
-    assert (done.returncode, done.stdout) == (1, "")
-    assert "'news.db' names no store" in done.stderr and "Traceback" not in done.stderr
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert "'news.db' names no store" in done.stderr.decode() and "Traceback" not in done.stderr.decode()
 
 
 def test_export_and_import_go_round(folder):
@@ -77,7 +70,7 @@ def test_export_and_import_go_round(folder):
 
 def test_an_export_that_needs_the_text_names_the_option(folder):
     claims = folder / "claims.jsonl"
-    claims.write_text(claimwire("extract", folder / "harbour.txt", "--date", "2026-03-04").stdout)
+    claims.write_bytes(claimwire("extract", folder / "harbour.txt", "--date", "2026-03-04").stdout)
     done = claimwire("export", "brat", claims, "-o", folder / "brat")
     assert done.returncode == 1
-    assert done.stderr.count("\n") == 1 and "--with-text" in done.stderr
+    assert done.stderr.count(b"\n") == 1 and "--with-text" in done.stderr.decode()

@@ -8,9 +8,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from run import ROOT, SEED
 
-COMMANDS = [["extract", SEED], ["extract", SEED, "--pretty"], ["explain", SEED], ["schema", "document"]]
+from tests.commands import ROOT, SEED
+
+COMMANDS = [
+    ["schema", "document"],
+    *(
+        pytest.param(words, marks=pytest.mark.slow)
+        for words in (["extract", SEED], ["extract", SEED, "--pretty"], ["explain", SEED])
+    ),
+]
 
 
 def start(arguments: list[str], stdout: int) -> subprocess.Popen[bytes]:

@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from claimwire.articles import Article
 from claimwire.layers import store
-from claimwire.layers.failsafe import FailsafeLayer, LayerFailed, make_failsafe
+from claimwire.layers.failsafe import FailsafeLayer, LayerFailed, set_strict
 from claimwire.layers.times.component import Times
 from claimwire.pipeline import process, process_many
 
@@ -33,7 +33,7 @@ def failsafe(strict: bool = False) -> Language:
     nlp = spacy.blank("en")
     nlp.add_pipe("claimwire_quotations")
     nlp.add_pipe("claimwire_times")
-    make_failsafe(nlp, strict)
+    set_strict(nlp, strict)
     return nlp
 
 
@@ -63,6 +63,13 @@ def test_strict_raises_what_names_the_layer(monkeypatch):
         list(nlp.pipe(TEXTS))
 
 
+def test_a_pipeline_that_spacy_saved_and_loaded_goes_on_too(monkeypatch, tmp_path):
+    break_times(monkeypatch)
+    failsafe(strict=True).to_disk(tmp_path)
+    doc = spacy.load(tmp_path)(TEXTS[1])
+    assert values(doc) == [] and [w.message for w in store.warnings_of(doc)] == [MESSAGE]
+
+
 def test_records_of_a_layer_that_ran_before_are_kept():
     doc = spacy.blank("en")("It opened in March 2021.")
     Times()(doc)
@@ -71,7 +78,7 @@ def test_records_of_a_layer_that_ran_before_are_kept():
         store.put(doc, "times", [])
         raise ValueError
 
-    FailsafeLayer("claimwire_second", second, ["doc._.claimwire_times", "token.dep"])(doc)
+    FailsafeLayer("claimwire_second", second, "claimwire_times")(doc)
     assert values(doc) == ["2021-03"]
     assert [(w.code, w.message) for w in store.warnings_of(doc)] == [
         ("layer_failed:second", "the layer second failed and has no records here: ValueError")
@@ -99,7 +106,7 @@ class Batched:
 
 def test_a_batch_that_fails_is_done_again_text_by_text():
     layer = Batched()
-    wrapped = FailsafeLayer("claimwire_batched", layer, ["doc._.claimwire_times"])
+    wrapped = FailsafeLayer("claimwire_batched", layer, "claimwire_times")
     make = spacy.blank("en")
     docs = list(wrapped.pipe((make(t) for t in [*TEXTS, *TEXTS[2:], *TEXTS[:1]]), batch_size=3))
     assert layer.batches == [3, 1, 1, 1, 2]

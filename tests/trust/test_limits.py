@@ -11,12 +11,7 @@ import pytest
 
 from claimwire.articles import Article, ReadOptions, read_articles
 from claimwire.records import ErrorRecord
-
-EXTRACT = [sys.executable, "-c", "from claimwire.cli.main import extract; extract()"]
-
-
-def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*EXTRACT, *arguments], cwd=cwd, capture_output=True, text=True)
+from tests.commands import extract
 
 
 def read(path: Path, **options: Any) -> list[Article | ErrorRecord]:
@@ -67,26 +62,26 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path):
 def test_output_never_goes_over_an_input(tmp_path, inputs):
     article = tmp_path / "a.txt"
     article.write_text("Acme said it would cut 300 jobs.", encoding="utf-8")
-    done = run(*inputs, "-o", "a.txt", cwd=tmp_path)
+    done = extract(*inputs, "-o", "a.txt", cwd=tmp_path)
     assert done.returncode == 2
-    assert "is one of the inputs" in done.stderr
+    assert "is one of the inputs" in done.stderr.decode()
     assert article.read_text(encoding="utf-8") == "Acme said it would cut 300 jobs."
 
 
 def test_an_article_longer_than_allowed_is_refused_by_name(tmp_path):
     (tmp_path / "long.txt").write_text("Acme cut jobs. " * 100, encoding="utf-8")
-    done = run("long.txt", "--max-chars", "1000", cwd=tmp_path)
+    done = extract("long.txt", "--max-chars", "1000", cwd=tmp_path)
     assert done.returncode == 1
-    assert "long.txt" in done.stderr
-    assert "--max-chars" in done.stderr
-    assert done.stdout == ""
+    assert "long.txt" in done.stderr.decode()
+    assert "--max-chars" in done.stderr.decode()
+    assert done.stdout == b""
 
 
 def test_files_are_written_with_the_users_mask(tmp_path):
     (tmp_path / "a.txt").write_text("Acme said it would cut 300 jobs.", encoding="utf-8")
     mask = os.umask(0o027)
     try:
-        assert run("a.txt", "-o", "out.jsonl", cwd=tmp_path).returncode == 0
+        assert extract("a.txt", "-o", "out.jsonl", cwd=tmp_path).returncode == 0
     finally:
         os.umask(mask)
     assert (tmp_path / "out.jsonl").stat().st_mode & 0o777 == 0o640

@@ -1,12 +1,13 @@
 """A layer that fails on a text gives its records up for that text; the article and its other layers go on.
 
-The pipeline wraps each layer in a `FailsafeLayer`, so that it is the same for one text, for many and for the
-stretches of a long one.
+Each layer's factory gives it wrapped in a `FailsafeLayer`, so that it is the same for one text, for many and
+for the stretches of a long one, and in a pipeline that spaCy itself put together or loaded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
 from typing import Any
 
 from spacy.language import Language
@@ -17,43 +18,52 @@ from claimwire.layers import store
 from claimwire.records import LAYER_FAILED
 
 PREFIX = "claimwire_"
-_EXTENSION = "doc._."
 
 
 class LayerFailed(RuntimeError):
     """A layer failed on a text, where none may fail; the message names layer and error."""
 
 
-def make_failsafe(nlp: Language, strict: bool = False) -> None:
-    """Wrap every layer of this package in a pipeline. strict: a layer that fails raises LayerFailed."""
-    for place, (name, layer) in enumerate(nlp._components):
-        if nlp.get_pipe_meta(name).factory.startswith(PREFIX):
-            assigns = nlp.get_pipe_meta(name).assigns
-            nlp._components[place] = (name, FailsafeLayer(name, layer, assigns, strict))
+def failsafe(record: str) -> Callable[[Callable[..., Any]], Callable[..., FailsafeLayer]]:
+    """A factory of layers that are failsafe. record: the Doc extension that the layer sets."""
+
+    def decorate(create: Callable[..., Any]) -> Callable[..., FailsafeLayer]:
+        @wraps(create)  # spaCy reads the settings off the signature
+        def make(nlp: Language, name: str, **settings: Any) -> FailsafeLayer:
+            return FailsafeLayer(name, create(nlp, name, **settings), record)
+
+        return make
+
+    return decorate
+
+
+def set_strict(nlp: Language, strict: bool) -> None:
+    """Whether a layer of the pipeline that fails on a text raises LayerFailed."""
+    for _, layer in nlp.pipeline:
+        if isinstance(layer, FailsafeLayer):
+            layer.strict = strict
 
 
 class FailsafeLayer:
     """A layer, and what becomes of a text on which it fails.
 
-    assigns: what the layer's factory says that it sets ("doc._.claimwire_times"); on a text on which it
-    fails, these are as they were before, or empty.
+    record: the Doc extension that the layer sets ("claimwire_times"); on a text on which it fails, it is as
+    it was before, or empty.
     """
 
-    def __init__(self, name: str, layer: Any, assigns: Iterable[str], strict: bool = False) -> None:
-        self.name, self.layer, self.strict = name, layer, strict
-        self._records = [a.removeprefix(_EXTENSION) for a in assigns if a.startswith(_EXTENSION + PREFIX)]
+    def __init__(self, name: str, layer: Any, record: str, strict: bool = False) -> None:
+        self.name, self.layer, self.record, self.strict = name, layer, record, strict
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with the layer's records, or with a warning. Raises LayerFailed where it is strict."""
-        before = {record: doc._.get(record) for record in self._records}
+        before = doc._.get(self.record)
         try:
             return self.layer(doc)  # type: ignore[no-any-return]
         except Exception as error:
             message = f"the layer {self._short()} failed and has no records here: {_told(error)}"
             if self.strict:
                 raise LayerFailed(f"the layer {self._short()} failed: {_told(error)}") from error
-        for record, value in before.items():
-            doc._.set(record, value or [])
+        doc._.set(self.record, before or [])
         store.warn(doc, f"{LAYER_FAILED}:{self._short()}", message)
         return doc
 

@@ -10,8 +10,8 @@ import pytest
 
 from claimwire.layers.attributions.stance import governing_stance, with_stance
 from claimwire.layers.parse import Parse, parse_of
-from claimwire.pipeline import load_model
 from claimwire.records import Attribution, Cue, Source, Span
+from tests.pipelines import parsed
 
 SENTENCES = [
     line.split(" | ", 1)
@@ -49,10 +49,10 @@ def attribution(marked: str) -> Attribution:
 
 
 @pytest.fixture(scope="module")
-def parses() -> dict[str, Parse]:
+def parses(nlp) -> dict[str, Parse]:
     """All sentences parsed at once; the Docs are kept, as a parse lives as long as its Doc."""
     texts = [plain(marked) for _, marked in SENTENCES]
-    return {doc.text: parse_of(doc) for doc in load_model("news").pipe([*texts, *UNATTRIBUTED])}
+    return {doc.text: parse_of(doc) for doc in parsed(nlp, [*texts, *UNATTRIBUTED])}
 
 
 @pytest.mark.parametrize(("stance", "marked"), SENTENCES)

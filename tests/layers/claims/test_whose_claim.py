@@ -7,8 +7,8 @@ import pytest
 from claimwire.layers.claims.find import find_claims
 from claimwire.layers.mentions import Mentions
 from claimwire.layers.parse import parse_of
-from claimwire.pipeline import load_model
 from claimwire.records import Attribution, Claim, Cue, Source, Span
+from tests.pipelines import parsed
 
 NEGATED = [
     # text, the words of a claim, its polarity
@@ -80,12 +80,11 @@ EVIDENTIAL = [
 
 
 @pytest.fixture(scope="module")
-def claims():
+def claims(nlp):
     """The claims of a sentence without attributions or names."""
-    model = load_model("news")
 
     def of(text: str, *said: Attribution) -> list[Claim]:
-        doc = model(text)
+        [doc] = parsed(nlp, [text])
         return find_claims(parse_of(doc), Mentions(doc), said)
 
     return of

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+import spacy
 
-from claimwire import load
 from claimwire.layers import store
 from claimwire.layers.times.component import find_times
+from claimwire.pipeline import pipelines
 
 MARKED = [
     "Maria Lopez, [43], has run the shop in Boston.",
@@ -40,4 +41,6 @@ def test_bare_ages_are_left_out_where_the_setting_says_so(nlp):
 
 
 def test_the_pipelines_set_it():
-    assert [load(name).get_pipe("claimwire_times").bare_ages for name in ("news", "wide")] == [True, False]
+    configs = [spacy.util.load_config(pipelines()[name]) for name in ("news", "wide")]
+    settings = [c["components"]["claimwire_times"].get("bare_ages", True) for c in configs]
+    assert settings == [True, False]

@@ -12,6 +12,7 @@ from claimwire.layers.attributions.record import Layers
 from claimwire.layers.attributions.stance import with_stance
 from claimwire.layers.attributions.view import View
 from claimwire.layers.encoded import encoded_of
+from claimwire.layers.failsafe import failsafe
 from claimwire.layers.layout.blocks import blocks
 from claimwire.layers.parse import parse_of
 from claimwire.layers.quotations.pair import quotations
@@ -23,6 +24,7 @@ from claimwire.records import Attribution
     default_config={"scope": "guidelines", "encoder": None, "threshold": None},
     assigns=["doc._.claimwire_attributions"],
 )
+@failsafe("claimwire_attributions")
 def create(
     nlp: Language,
     name: str,

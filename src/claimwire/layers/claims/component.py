@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 from claimwire.layers import store
 from claimwire.layers.claims.find import find_claims
 from claimwire.layers.claims.sureness import LEAST
+from claimwire.layers.failsafe import failsafe
 from claimwire.layers.mentions import Mentions
 from claimwire.layers.parse import parse_of
 from claimwire.layers.speakers import named_attributions
@@ -17,6 +18,7 @@ from claimwire.layers.speakers import named_attributions
     requires=["token.dep", "token.tag", "token.lemma"],
     default_config={"least_reference": LEAST},
 )
+@failsafe("claimwire_claims")
 def create(nlp: Language, name: str, least_reference: float) -> "Claims":
     """Make the component; see the class."""
     return Claims(name, least_reference)

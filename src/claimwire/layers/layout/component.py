@@ -6,12 +6,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimwire.layers import store
+from claimwire.layers.failsafe import failsafe
 from claimwire.layers.layout.blocks import blocks, headlines, lines
 from claimwire.layers.layout.datelines import datelines
 from claimwire.records import Span
 
 
 @Language.factory("claimwire_layout", assigns=["doc._.claimwire_headlines", "token.is_sent_start"])
+@failsafe("claimwire_headlines")
 def create(nlp: Language, name: str) -> "Layout":
     """Make the component; it must run before the parser."""
     return Layout(name)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from claimwire.layers import store
 from claimwire.layers.encoded import encoded_of
+from claimwire.layers.failsafe import failsafe
 from claimwire.layers.names.find import find_names, given_names
 from claimwire.layers.parse import parse_of
 from claimwire.records import Entity
@@ -18,6 +19,7 @@ from claimwire.records import Entity
     default_config={"encoder": None, "names_getter": "encoder", "write_ents": True},
     assigns=["doc._.claimwire_entities", "doc.ents"],
 )
+@failsafe("claimwire_entities")
 def create(
     nlp: Language,
     name: str,

@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimwire.layers import store
+from claimwire.layers.failsafe import failsafe
 from claimwire.layers.parse import Parse, parse_of
 from claimwire.layers.quantities.change import change_of
 from claimwire.layers.quantities.counted import counted_of, taken
@@ -28,6 +29,7 @@ _TIMES = frozenset({"DATE", "TIME", "ORDINAL"})
     assigns=["doc._.claimwire_quantities"],
     requires=["token.dep", "token.tag"],
 )
+@failsafe("claimwire_quantities")
 def create(nlp: Language, name: str) -> "Quantities":
     """Make the component; see the class."""
     return Quantities(name)

@@ -4,6 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimwire.layers import store
+from claimwire.layers.failsafe import failsafe
 from claimwire.layers.layout.blocks import blocks
 from claimwire.layers.quotations.pair import quotations
 
@@ -13,6 +14,7 @@ from claimwire.layers.quotations.pair import quotations
     assigns=["doc._.claimwire_quotations"],
     requires=[],
 )
+@failsafe("claimwire_quotations")
 def create(nlp: Language, name: str) -> "Quotations":
     """Make the component; see the class."""
     return Quotations(name)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from claimwire.encoder.card import shipped
 from claimwire.layers import store
+from claimwire.layers.failsafe import failsafe
 from claimwire.layers.layout.blocks import blocks
 from claimwire.layers.parse import parse_of
 from claimwire.layers.references.find import find_references
@@ -20,6 +21,7 @@ from claimwire.records import Reference
     assigns=["doc._.claimwire_references"],
     requires=["token.dep", "token.tag", "doc._.claimwire_entities", "doc._.claimwire_attributions"],
 )
+@failsafe("claimwire_references")
 def create(nlp: Language, name: str, encoder: str | None) -> "References":
     """Make the component; see the class."""
     return References(name, encoder)

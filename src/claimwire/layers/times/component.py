@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimwire.layers import store
+from claimwire.layers.failsafe import failsafe
 from claimwire.layers.parse import parse_of
 from claimwire.layers.times.dateline import dateline_date
 from claimwire.layers.times.find import Surroundings, find
@@ -23,6 +24,7 @@ from claimwire.records import Date
     requires=["token.dep", "token.tag"],
     default_config={"bare_ages": True},
 )
+@failsafe("claimwire_times")
 def create(nlp: Language, name: str, bare_ages: bool) -> "Times":
     """Make the component; see the class."""
     return Times(name, bare_ages)
