@@ -56,10 +56,10 @@ def test_a_model_trained_anew_under_its_name_is_another(tmp_path):
     assert {key for key in news if news[key] != changed[key]} == {"weights"}
 
 
-@pytest.mark.parametrize("name", ["sinks/jsonl.py", "records.py", "lexicon/concepts.txt", "attic/rule.py"])
+@pytest.mark.parametrize("name", ["sinks/jsonl.py", "records.py", "lexicon/ranks.txt", "attic/rule.py"])
 def test_what_decides_records_counts_and_so_does_a_room_that_nobody_placed(tmp_path, name):
     package = tmp_path / "claimwire"
-    for path in ("sinks/jsonl.py", "sinks/sql.py", "records.py", "lexicon/concepts.txt", "attic/rule.py"):
+    for path in ("sinks/jsonl.py", "sinks/sql.py", "records.py", "lexicon/ranks.txt", "attic/rule.py"):
         (package / path).parent.mkdir(parents=True, exist_ok=True)
         (package / path).touch()
     assert package / name in _rules(package) and package / "sinks/sql.py" not in _rules(package)
@@ -102,7 +102,7 @@ def test_resuming_does_all_again_when_a_lexicon_changed(tmp_path):
         path = tmp_path / "src" / "claimwire" / room
         path.write_text(path.read_text() + "\n")
     assert run(tmp_path, *arguments) == first
-    lexicon = tmp_path / "src" / "claimwire" / "lexicon" / "concepts.txt"
+    lexicon = tmp_path / "src" / "claimwire" / "lexicon" / "ranks.txt"
     lexicon.write_text(lexicon.read_text() + "\nsomething\n")
     again = run(tmp_path, *arguments)
     assert len(again) == 2 and not set(again) & set(first)

@@ -6,6 +6,7 @@ import datetime
 import re
 from typing import Any
 
+from claimwire.articles.article import Article
 from claimwire.articles.errors import InputError
 from claimwire.articles.options import ReadOptions
 from claimwire.articles.texts.language import ENGLISH
@@ -60,6 +61,12 @@ def dated(
     if date := iso_date(value, where, id):
         return date, found
     return options.date, "option" if options.date else None
+
+
+def without_date(where: str, text: str, id: str, reader: str, options: ReadOptions) -> Article:
+    """The article of an input that tells no date of its own."""
+    date, date_source = dated(None, where, options)
+    return Article(text, id, where, date=date, date_source=date_source, reader=reader)
 
 
 def check_language(language: str | None, where: str, id: str | None = None) -> None:

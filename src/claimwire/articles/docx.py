@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
 
 from claimwire.articles.article import Article
-from claimwire.articles.checks import dated
+from claimwire.articles.checks import without_date
 from claimwire.articles.errors import InputError
 from claimwire.articles.files import all_of, library
 from claimwire.articles.headline import standing
@@ -40,19 +41,10 @@ def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Art
     if not text:
         raise InputError(place.source, "is a Word document without text", "no_text")
     headline = next((block for style, block in blocks if style in _TITLES), title)
-    date, date_source = dated(None, place.source, options)
+    article = without_date(place.source, text, id, f"docx (python-docx {version('python-docx')})", options)
     yield (
         place.source,
-        Article(
-            text=text,
-            id=id,
-            source=place.source,
-            date=date,
-            title=standing(headline, text) if headline else None,
-            reader=f"docx (python-docx {version('python-docx')})",
-            author=author or None,
-            date_source=date_source,
-        ),
+        replace(article, title=standing(headline, text) if headline else None, author=author or None),
     )
 
 

@@ -10,10 +10,11 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.metadata import version
 
 from claimwire.articles.article import Article
-from claimwire.articles.checks import dated
+from claimwire.articles.checks import without_date
 from claimwire.articles.errors import InputError
 from claimwire.articles.files import all_of, library
 from claimwire.articles.options import ReadOptions
@@ -38,19 +39,8 @@ def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Art
     text = joined(pages)
     if not text:
         raise InputError(place.source, "is a PDF file without text (a scan?); give its text", "no_text")
-    date, date_source = dated(None, place.source, options)
-    yield (
-        place.source,
-        Article(
-            text=text,
-            id=id,
-            source=place.source,
-            date=date,
-            reader=f"pdf (pdfminer.six {version('pdfminer.six')})",
-            date_source=date_source,
-            warnings=(JOINED,),
-        ),
-    )
+    reader = f"pdf (pdfminer.six {version('pdfminer.six')})"
+    yield place.source, replace(without_date(place.source, text, id, reader, options), warnings=(JOINED,))
 
 
 def _pages(data: bytes, place: Place) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimwire.articles.article import Article
-from claimwire.articles.checks import dated
+from claimwire.articles.checks import without_date
 from claimwire.articles.decode import decode
 from claimwire.articles.files import whole
 from claimwire.articles.options import ReadOptions
@@ -15,6 +15,4 @@ from claimwire.articles.places import Place
 def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Article]]:
     """The one article of the file. Raises InputError."""
     text, charset = decode(whole(place, options.max_chars), place.source)
-    date, date_source = dated(None, place.source, options)
-    reader = f"text ({charset})"
-    yield place.source, Article(text, id, place.source, date=date, date_source=date_source, reader=reader)
+    yield place.source, without_date(place.source, text, id, f"text ({charset})", options)

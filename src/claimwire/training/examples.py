@@ -11,7 +11,7 @@ from claimwire.encoder.pieces import Word, WordPieces
 from claimwire.encoder.windows import Window, windows
 from claimwire.layers.encoded import quote_states
 from claimwire.layers.layout.blocks import blocks
-from claimwire.training.data import Annotated, Link, Spans
+from claimwire.training.data import Annotated, Spans
 
 IGNORED = -100
 
@@ -108,8 +108,3 @@ def _label_frames(example: Example, article: Annotated, words_in: Callable[[Span
             for i in inside:
                 roles[i] = ROLES.index(role)
         example.frames.append((cue[0], roles))
-
-
-def links_of(article: Annotated) -> tuple[Link, ...]:
-    """The annotated references of an article, in order of the text."""
-    return tuple(sorted(article.links or (), key=lambda x: x.start))

@@ -6,12 +6,8 @@ from functools import cache
 
 from claimwire.lexicon import table, words
 
-PARTICLES = frozenset({"al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn",
-                       "la", "le", "of", "ten", "ter", "van", "von", "y", "zu"})  # fmt: skip
 STRICT_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "mister"})
 RANKS = words("ranks")
-CONCEPTS = words("concepts")
-ORG_WORDS = words("org_words")
 ORG_SUFFIXES = words("org_suffixes")
 TAILS = words("firm_tails")
 ROLE_MODIFIERS = words("role_modifiers")
