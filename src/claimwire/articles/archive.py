@@ -15,7 +15,7 @@ from claimwire.articles.article import Article
 from claimwire.articles.errors import InputError
 from claimwire.articles.files import MANY, opened
 from claimwire.articles.options import ReadOptions
-from claimwire.articles.places import Place, format_of, is_hidden, suffix_of
+from claimwire.articles.places import InputFile, format_of, is_hidden, suffix_of
 
 # Bounds of a hostile archive; text packs to a tenth, pages to a thirtieth
 _MEMBERS = 200_000
@@ -23,7 +23,7 @@ _RATIO = 200
 _SMALL = 64 << 20  # bytes in all below which any ratio is harmless
 
 
-def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Article | InputError]]:
+def read(place: InputFile, id: str, options: ReadOptions) -> Iterator[tuple[str, Article | InputError]]:
     """The articles of the files in the archive, in the order of their names. Raises InputError for it.
 
     A file in it is called `news.zip/2026/a.html` in messages and records.
@@ -47,7 +47,7 @@ def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Art
             ) from None
 
 
-def _members(archive: zipfile.ZipFile, place: Place) -> list[zipfile.ZipInfo]:
+def _members(archive: zipfile.ZipFile, place: InputFile) -> list[zipfile.ZipInfo]:
     infos = [info for info in archive.infolist() if not info.is_dir()]
     size, packed = sum(i.file_size for i in infos), sum(i.compress_size for i in infos)
     if len(infos) > _MEMBERS or (size > _SMALL and size > _RATIO * packed):
@@ -64,7 +64,7 @@ def _wanted(path: PurePosixPath) -> bool:
     return format_of(path) not in (None, "zip") and not is_hidden(path) and "__MACOSX" not in path.parts
 
 
-def _place(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: Place) -> Place:
+def _place(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: InputFile) -> InputFile:
     source = f"{place.source}/{member.filename}"
     path = PurePosixPath(member.filename)
     cut = len(suffix_of(path))
@@ -77,4 +77,4 @@ def _place(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: Place) -> P
         except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError) as error:
             raise InputError(source, f"cannot be unpacked: {error}; pack it again", "zip") from None
 
-    return Place(source, format_of(path) or "text", path.name[:-cut], path.as_posix()[:-cut], inside)
+    return InputFile(source, format_of(path) or "text", path.name[:-cut], path.as_posix()[:-cut], inside)

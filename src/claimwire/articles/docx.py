@@ -12,10 +12,10 @@ from typing import Any
 from claimwire.articles.article import Article
 from claimwire.articles.checks import without_date
 from claimwire.articles.errors import InputError
-from claimwire.articles.files import all_of, library
+from claimwire.articles.files import library, read_all
 from claimwire.articles.headline import standing
 from claimwire.articles.options import ReadOptions
-from claimwire.articles.places import Place
+from claimwire.articles.places import InputFile
 
 _UNPACKED = 256 << 20
 _TITLES = ("Title", "Heading 1")
@@ -24,10 +24,10 @@ _SEEN = ".//w:t | .//w:tab | .//w:br | .//w:cr | .//w:noBreakHyphen"
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
-def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Article]]:
+def read(place: InputFile, id: str, options: ReadOptions) -> Iterator[tuple[str, Article]]:
     """The one article of the document; its paragraphs are parted by an empty line. Raises InputError."""
     docx = library("docx", place, "a Word document", "python-docx", "docx")
-    data = all_of(place)
+    data = read_all(place)
     _check_size(data, place)
     try:
         document = docx.Document(io.BytesIO(data))
@@ -48,7 +48,7 @@ def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Art
     )
 
 
-def _check_size(data: bytes, place: Place) -> None:
+def _check_size(data: bytes, place: InputFile) -> None:
     try:
         size = sum(info.file_size for info in zipfile.ZipFile(io.BytesIO(data)).infolist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):

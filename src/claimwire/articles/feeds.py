@@ -14,7 +14,7 @@ from claimwire.articles.errors import InputError
 from claimwire.articles.files import library
 from claimwire.articles.headline import headed
 from claimwire.articles.options import ReadOptions
-from claimwire.articles.places import Place
+from claimwire.articles.places import InputFile
 from claimwire.articles.texts.cleaning import cleaned
 from claimwire.articles.texts.markup import text_of
 from claimwire.records import DocumentWarning
@@ -24,7 +24,7 @@ DAMAGED = DocumentWarning("damaged_feed", "the feed is no well-formed XML; the a
 
 
 def articles(
-    data: bytes, place: Place, id: str, options: ReadOptions
+    data: bytes, place: InputFile, id: str, options: ReadOptions
 ) -> Iterator[tuple[str, Article | InputError]]:
     """The articles of a feed; an entry that is none gives its InputError. Raises InputError for the feed."""
     feedparser = library("feedparser", place, "a feed", "feedparser", "feeds")
@@ -47,7 +47,7 @@ def articles(
 def _article(
     entry: Mapping[str, Any],
     where: str,
-    place: Place,
+    place: InputFile,
     fallback_id: str,
     options: ReadOptions,
     damaged: tuple[DocumentWarning, ...],

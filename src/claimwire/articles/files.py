@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from claimwire.articles.errors import InputError
-from claimwire.articles.places import STDIN, Place
+from claimwire.articles.places import STDIN, InputFile
 
 # Bytes of a file that holds many articles or pictures and is read as a whole
 MANY = 256 << 20
 
 
 @contextmanager
-def opened(place: Place) -> Iterator[BinaryIO]:
+def opened(place: InputFile) -> Iterator[BinaryIO]:
     """The open file, unpacked where its name ends in .gz; every OSError becomes an InputError."""
     try:
         if place.inside:
@@ -39,7 +39,7 @@ def opened(place: Place) -> Iterator[BinaryIO]:
         raise InputError(place.source, f"cannot be read: {error.strerror or error}", "unreadable") from None
 
 
-def whole(place: Place, max_chars: int) -> bytes:
+def read_article(place: InputFile, max_chars: int) -> bytes:
     """All bytes of a file that holds one article; files too large for `max_chars` are not even read."""
     limit = 4 * max_chars + 4  # no charset needs more than four bytes a character, nor a longer mark
     with opened(place) as file:
@@ -52,7 +52,7 @@ def whole(place: Place, max_chars: int) -> bytes:
     return data
 
 
-def all_of(place: Place, limit: int = MANY) -> bytes:
+def read_all(place: InputFile, limit: int = MANY) -> bytes:
     """All bytes of a file that may hold many articles, or pictures besides its text."""
     with opened(place) as file:
         data = file.read(limit + 1)
@@ -61,7 +61,7 @@ def all_of(place: Place, limit: int = MANY) -> bytes:
     return data
 
 
-def library(module: str, place: Place, what: str, package: str, extra: str) -> Any:
+def library(module: str, place: InputFile, what: str, package: str, extra: str) -> Any:
     """An optional library. Raises InputError that says what to install."""
     try:
         return import_module(module)

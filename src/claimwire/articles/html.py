@@ -16,7 +16,7 @@ from typing import Any
 from claimwire.articles.article import Article
 from claimwire.articles.decode import decode
 from claimwire.articles.errors import InputError
-from claimwire.articles.files import library, whole
+from claimwire.articles.files import library, read_article
 from claimwire.articles.headline import headed
 from claimwire.articles.options import ReadOptions
 from claimwire.articles.pages import dates
@@ -26,7 +26,7 @@ from claimwire.articles.pages.prose import Prose
 from claimwire.articles.pages.standfirst import with_standfirst
 from claimwire.articles.pages.stories import is_list, main_story, only, stories
 from claimwire.articles.pages.trees import Element
-from claimwire.articles.places import Place
+from claimwire.articles.places import InputFile
 from claimwire.articles.texts.markup import has_tags, text_of
 from claimwire.records import DocumentWarning
 
@@ -50,13 +50,13 @@ class _Story:
     warnings: tuple[DocumentWarning, ...]
 
 
-def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Article]]:
+def read(place: InputFile, id: str, options: ReadOptions) -> Iterator[tuple[str, Article]]:
     """The article of the page; of a page with several, that of its headline, else each, called `page-2`.
 
     Raises InputError where the page holds no article's text, or only points to other pages.
     """
     library("trafilatura", place, "HTML", "trafilatura", "html")
-    page, charset = _page(whole(place, options.max_chars), place.source)
+    page, charset = _page(read_article(place, options.max_chars), place.source)
     reader = f"html (trafilatura {version('trafilatura')}, {charset})"
     try:
         told, found = _stories(page, place.source)

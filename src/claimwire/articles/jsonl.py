@@ -12,7 +12,7 @@ from claimwire.articles.errors import InputError
 from claimwire.articles.files import opened
 from claimwire.articles.objects import from_object
 from claimwire.articles.options import ReadOptions
-from claimwire.articles.places import Place
+from claimwire.articles.places import InputFile
 
 _BOM = b"\xef\xbb\xbf"
 # Bytes of JSON that one character may take (two \uXXXX escapes), and room for the other fields of an object
@@ -22,7 +22,7 @@ _OTHER_FIELDS = 1 << 20
 _PATIENCE = 100
 
 
-def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Article | InputError]]:
+def read(place: InputFile, id: str, options: ReadOptions) -> Iterator[tuple[str, Article | InputError]]:
     """The articles of the file; a line that is none gives its InputError, and the reading goes on.
 
     An object without an id is called after the file and its line: `news-12`. Raises InputError for the file.

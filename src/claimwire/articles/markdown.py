@@ -11,18 +11,18 @@ from claimwire.articles.checks import dated, title_span
 from claimwire.articles.decode import decode
 from claimwire.articles.errors import InputError
 from claimwire.articles.fields import string
-from claimwire.articles.files import whole
+from claimwire.articles.files import read_article
 from claimwire.articles.options import ReadOptions
-from claimwire.articles.places import Place
+from claimwire.articles.places import InputFile
 from claimwire.articles.texts.marks import rendered
 
 
-def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Article]]:
+def read(place: InputFile, id: str, options: ReadOptions) -> Iterator[tuple[str, Article]]:
     """The one article of the file, with the id, date, title and url that its front matter gives.
 
     Raises InputError, also for front matter that is no YAML mapping.
     """
-    data, charset = decode(whole(place, options.max_chars), place.source)
+    data, charset = decode(read_article(place, options.max_chars), place.source)
     fields, body = split(data, place.source)
     own_id = str(fields.get(options.id_field) or id)
     text = rendered(body)

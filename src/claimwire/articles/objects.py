@@ -13,17 +13,17 @@ from claimwire.articles.article import Article
 from claimwire.articles.decode import decode
 from claimwire.articles.errors import InputError
 from claimwire.articles.fields import from_fields
-from claimwire.articles.files import all_of
+from claimwire.articles.files import read_all
 from claimwire.articles.options import ReadOptions
-from claimwire.articles.places import Place
+from claimwire.articles.places import InputFile
 
 
-def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Article | InputError]]:
+def read(place: InputFile, id: str, options: ReadOptions) -> Iterator[tuple[str, Article | InputError]]:
     """The articles of the file; one that is none gives its InputError. Raises InputError for the file.
 
     Numbers in messages count the articles of an array from 1; one without an id is called `news-12`.
     """
-    text, _ = decode(all_of(place), place.source)
+    text, _ = decode(read_all(place), place.source)
     value = _decoded(text, place.source)
     found = _listed(value, options)
     if found is None:

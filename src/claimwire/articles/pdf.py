@@ -16,9 +16,9 @@ from importlib.metadata import version
 from claimwire.articles.article import Article
 from claimwire.articles.checks import without_date
 from claimwire.articles.errors import InputError
-from claimwire.articles.files import all_of, library
+from claimwire.articles.files import library, read_all
 from claimwire.articles.options import ReadOptions
-from claimwire.articles.places import Place
+from claimwire.articles.places import InputFile
 from claimwire.records import DocumentWarning
 
 JOINED = DocumentWarning(
@@ -32,10 +32,10 @@ _NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?$", re.IGNOR
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
 
-def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Article]]:
+def read(place: InputFile, id: str, options: ReadOptions) -> Iterator[tuple[str, Article]]:
     """The one article of the file. Raises InputError, also where the file holds pictures of text only."""
     library("pdfminer.high_level", place, "a PDF file", "pdfminer.six", "pdf")
-    pages = _pages(all_of(place), place)
+    pages = _pages(read_all(place), place)
     text = joined(pages)
     if not text:
         raise InputError(place.source, "is a PDF file without text (a scan?); give its text", "no_text")
@@ -43,7 +43,7 @@ def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Art
     yield place.source, replace(without_date(place.source, text, id, reader, options), warnings=(JOINED,))
 
 
-def _pages(data: bytes, place: Place) -> list[str]:
+def _pages(data: bytes, place: InputFile) -> list[str]:
     from pdfminer.high_level import extract_text
     from pdfminer.layout import LAParams
 

@@ -38,7 +38,7 @@ PACKED = ".gz"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class InputFile:
     """One input file: `source` as records name it, its format, and the id of an article that has none.
 
     inside: opens a file that lies in another one (an archive); None for a file of its own.
@@ -51,14 +51,14 @@ class Place:
     inside: Callable[[], AbstractContextManager[BinaryIO]] | None = None
 
 
-def places(names: list[str], format: Format | None = None) -> Iterator[Place | InputError]:
+def places(names: list[str], format: Format | None = None) -> Iterator[InputFile | InputError]:
     """The files that the names stand for, in the order given; folders recursively and sorted.
 
     A folder gives the files with a known suffix (of `format`, where that is given).
     """
     for name in names:
         if name == STDIN:
-            yield Place(STDIN, format or "text", "stdin", "stdin")
+            yield InputFile(STDIN, format or "text", "stdin", "stdin")
         elif Path(name).is_dir():
             yield from _in_folder(name, format)
         elif Path(name).exists():
@@ -75,7 +75,7 @@ def format_of(path: PurePath) -> Format | None:
     return next((f for suffix, f in SUFFIXES.items() if name.endswith(suffix)), None)
 
 
-def _in_folder(name: str, format: Format | None) -> Iterator[Place | InputError]:
+def _in_folder(name: str, format: Format | None) -> Iterator[InputFile | InputError]:
     top = Path(name)
     inside = top.resolve()
     # a link that leads out of the folder is not followed: it may show what the folder's owner should not see
@@ -94,7 +94,7 @@ def _in_folder(name: str, format: Format | None) -> Iterator[Place | InputError]
         yield _place(path, str(path), format, top)
 
 
-def _matching(name: str, format: Format | None) -> Iterator[Place | InputError]:
+def _matching(name: str, format: Format | None) -> Iterator[InputFile | InputError]:
     found = sorted(glob.glob(name, recursive=True))
     if not found:
         yield InputError(name, "no file matches this pattern; check it", "missing")
@@ -105,10 +105,10 @@ def _matching(name: str, format: Format | None) -> Iterator[Place | InputError]:
             yield _place(Path(path), path, format)
 
 
-def _place(path: Path, source: str, format: Format | None, top: Path | None = None) -> Place:
+def _place(path: Path, source: str, format: Format | None, top: Path | None = None) -> InputFile:
     inside = path.relative_to(top) if top else path
     cut = len(suffix_of(path))
-    return Place(
+    return InputFile(
         source=source,
         format=format or format_of(path) or "text",
         stem=path.name[:-cut] if cut else path.name,

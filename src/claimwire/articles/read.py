@@ -10,7 +10,7 @@ from claimwire.articles.article import Article
 from claimwire.articles.checks import check_language, check_text
 from claimwire.articles.errors import InputError
 from claimwire.articles.options import ReadOptions
-from claimwire.articles.places import Place, places
+from claimwire.articles.places import InputFile, places
 from claimwire.articles.texts.language import language_of
 from claimwire.records import ErrorRecord
 
@@ -39,7 +39,9 @@ def read_articles(names: list[str], options: ReadOptions | None = None) -> Itera
     return read_places(places(names, options.format), options)
 
 
-def read_places(found: Iterable[Place | InputError], options: ReadOptions) -> Iterator[Article | ErrorRecord]:
+def read_places(
+    found: Iterable[InputFile | InputError], options: ReadOptions
+) -> Iterator[Article | ErrorRecord]:
     """As `read_articles`, from places already found."""
     ids = Ids()
     for place in found:
@@ -50,14 +52,16 @@ def read_places(found: Iterable[Place | InputError], options: ReadOptions) -> It
             yield item if isinstance(item, ErrorRecord) else ids.refused(item.id, where) or item
 
 
-def read_place(place: Place, options: ReadOptions) -> Iterator[tuple[str, Article | ErrorRecord]]:
+def read_place(place: InputFile, options: ReadOptions) -> Iterator[tuple[str, Article | ErrorRecord]]:
     """The articles of one file and what cannot be read, each with its file and line; ids may repeat."""
     id = place.path_id if options.id_from == "path" else place.stem
     for where, item in articles_of(place, id, options):
         yield where, item.record() if isinstance(item, InputError) else _checked(item, where, options)
 
 
-def articles_of(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Article | InputError]]:
+def articles_of(
+    place: InputFile, id: str, options: ReadOptions
+) -> Iterator[tuple[str, Article | InputError]]:
     """As `read_place`, by what the file's reader gives, unchecked; `id` is of an article that has none."""
     try:
         yield from import_module(READERS[place.format]).read(place, id, options)

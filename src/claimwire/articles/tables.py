@@ -11,10 +11,10 @@ from claimwire.articles.errors import InputError
 from claimwire.articles.fields import from_fields
 from claimwire.articles.files import opened
 from claimwire.articles.options import ReadOptions
-from claimwire.articles.places import Place
+from claimwire.articles.places import InputFile
 
 
-def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Article | InputError]]:
+def read(place: InputFile, id: str, options: ReadOptions) -> Iterator[tuple[str, Article | InputError]]:
     """The articles of the table, one a row; row numbers in messages begin with 1, the header not counted.
 
     Raises InputError for a file that is no such table or lacks the text column.
@@ -47,7 +47,7 @@ def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Art
         raise InputError(place.source, "is a table without rows", "empty")
 
 
-def _batches(file: Any, place: Place, options: ReadOptions) -> Iterator[Any]:
+def _batches(file: Any, place: InputFile, options: ReadOptions) -> Iterator[Any]:
     if place.format == "parquet":
         from pyarrow import parquet
 
@@ -76,7 +76,7 @@ def _columns(options: ReadOptions) -> list[str]:
     return [options.id_field, options.text_field, options.date_field, options.title_field, options.url_field]
 
 
-def _check_columns(names: list[str], place: Place, options: ReadOptions) -> None:
+def _check_columns(names: list[str], place: InputFile, options: ReadOptions) -> None:
     if options.text_field not in names:
         message = (
             f"has no column {options.text_field!r} but {', '.join(names[:8])}; name it with --text-field"

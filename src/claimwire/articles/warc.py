@@ -14,7 +14,7 @@ from claimwire.articles.article import Article
 from claimwire.articles.errors import InputError
 from claimwire.articles.files import library, opened
 from claimwire.articles.options import Format, ReadOptions
-from claimwire.articles.places import Place
+from claimwire.articles.places import InputFile
 
 _FETCHED = 200
 _FORMATS: dict[str, Format] = {
@@ -28,7 +28,7 @@ _FORMATS: dict[str, Format] = {
 }
 
 
-def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Article | InputError]]:
+def read(place: InputFile, id: str, options: ReadOptions) -> Iterator[tuple[str, Article | InputError]]:
     """The articles of the archive's responses, called `news-12` after the page's place among them.
 
     Raises InputError for a file that is no archive or is damaged, behind what could be read of it.
@@ -42,7 +42,7 @@ def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Art
     with opened(place) as file:
         for page in _pages(warc, file, place, limit):
             number += 1
-            inner = Place(
+            inner = InputFile(
                 f"{place.source}/{page.url}", page.format, f"{id}-{number}", f"{id}-{number}", page.inside
             )
             for where, item in articles_of(inner, inner.stem, replace(options, format=None)):
@@ -62,13 +62,13 @@ def _open(data: bytes) -> Iterator[BinaryIO]:
     yield io.BytesIO(data)
 
 
-def _placed(item: Article | InputError, url: str, place: Place, reader: str) -> Article | InputError:
+def _placed(item: Article | InputError, url: str, place: InputFile, reader: str) -> Article | InputError:
     if isinstance(item, InputError):
         return item
     return replace(item, url=item.url or url, reader=f"{reader}, {item.reader}")
 
 
-def _pages(warc: Any, file: BinaryIO, place: Place, limit: int) -> Iterator[_Page]:
+def _pages(warc: Any, file: BinaryIO, place: InputFile, limit: int) -> Iterator[_Page]:
     try:
         records = warc.ArchiveIterator(file, record_types=warc.WarcRecordType.response, auto_decode="all")
         for record in records:

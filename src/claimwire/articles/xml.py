@@ -12,9 +12,9 @@ from claimwire.articles.agency.item import Item, article_of
 from claimwire.articles.article import Article
 from claimwire.articles.decode import decode
 from claimwire.articles.errors import InputError
-from claimwire.articles.files import all_of
+from claimwire.articles.files import read_all
 from claimwire.articles.options import ReadOptions
-from claimwire.articles.places import Place
+from claimwire.articles.places import InputFile
 
 _PROLOG = re.compile(r"^\s{0,99}<\?xml[^>]{0,300}\?>")
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([A-Za-z0-9_:.-]{1,40})["']""")
@@ -34,9 +34,9 @@ _READERS = {
 }
 
 
-def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Article | InputError]]:
+def read(place: InputFile, id: str, options: ReadOptions) -> Iterator[tuple[str, Article | InputError]]:
     """The articles of the file; an item that is none gives its InputError. Raises InputError for the file."""
-    data = all_of(place)
+    data = read_all(place)
     text = _text(data, place.source)
     root = _ROOT.search(_COMMENT.sub("", text))
     name = root[1] if root else ""
@@ -55,7 +55,7 @@ def read(place: Place, id: str, options: ReadOptions) -> Iterator[tuple[str, Art
 
 
 def _articles(
-    items: Iterator[Item], place: Place, id: str, reader: str, options: ReadOptions
+    items: Iterator[Item], place: InputFile, id: str, reader: str, options: ReadOptions
 ) -> Iterator[tuple[str, Article | InputError]]:
     try:
         found = list(items)

@@ -16,7 +16,7 @@ import msgspec
 
 from claimwire.articles import ReadOptions
 from claimwire.articles.errors import InputError
-from claimwire.articles.places import STDIN, Place, places
+from claimwire.articles.places import STDIN, InputFile, places
 from claimwire.articles.read import Ids, read_place
 from claimwire.batch.folder import OutputFolder
 from claimwire.batch.outcome import Done, Outcome
@@ -50,7 +50,7 @@ def extract(
     """
     ray = start()
     found = list(places(names, options.format))
-    shared = _shared(ray, [place for place in found if isinstance(place, Place)])
+    shared = _shared(ray, [place for place in found if isinstance(place, InputFile)])
     items = (item for place in found for item in _items(place, shared, options))
     reading = ArticleReader(options, os.getcwd(), folder.prints() if folder else {})
     ids = Ids()
@@ -59,7 +59,7 @@ def extract(
             yield _settled(row, ids, folder)
 
 
-def _items(place: Place | InputError, shared: bool, options: ReadOptions) -> Iterator[tuple[str, Item]]:
+def _items(place: InputFile | InputError, shared: bool, options: ReadOptions) -> Iterator[tuple[str, Item]]:
     if isinstance(place, InputError):
         yield place.source, place.record()
     elif shared and place.source != STDIN:
@@ -136,7 +136,7 @@ def start() -> Any:
     return ray
 
 
-def _shared(ray: Any, found: list[Place]) -> bool:
+def _shared(ray: Any, found: list[InputFile]) -> bool:
     """Whether every node of the cluster sees the files (a hundred of them are tried)."""
     from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 

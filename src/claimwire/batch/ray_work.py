@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from claimwire.articles import Article, ReadOptions
-from claimwire.articles.places import Place
+from claimwire.articles.places import InputFile
 from claimwire.articles.read import read_place
 from claimwire.batch.chunks import chunks
 from claimwire.batch.outcome import Done, Outcome
@@ -22,8 +22,8 @@ from claimwire.batch.plan import fingerprint
 from claimwire.batch.serial import Maker
 from claimwire.records import ErrorRecord
 
-Item: TypeAlias = Place | Article | ErrorRecord
-_ITEMS: dict[str, Any] = {kind.__name__: kind for kind in (Place, Article, ErrorRecord)}
+Item: TypeAlias = InputFile | Article | ErrorRecord
+_ITEMS: dict[str, Any] = {kind.__name__: kind for kind in (InputFile, Article, ErrorRecord)}
 Row: TypeAlias = dict[str, Any]
 
 
@@ -59,7 +59,7 @@ class ArticleReader:
     def __call__(self, row: Row) -> Iterator[Row]:
         """Rows of item, where (its file and line), id, print (of an article) and kept (done already)."""
         item = unpacked(row["item"])
-        if not isinstance(item, Place):
+        if not isinstance(item, InputFile):
             yield self._row(row["where"], item)
             return
         inside = os.path.isdir(self.folder) and os.path.samefile(self.folder, os.getcwd())

@@ -13,7 +13,7 @@ from typing import Any
 from claimwire.score import evaluate
 from claimwire.score.evaluate import LAYERS
 from claimwire.view.errors import KINDS, ScoredError, findings
-from claimwire.view.marks import cut
+from claimwire.view.marks import cut_overlaps
 from claimwire.view.report import asset, environment
 from claimwire.view.visible import visible
 
@@ -70,7 +70,7 @@ def _stretches(text: str, numbered: list[tuple[int, ScoredError]]) -> list[Stret
         for start, end in places
     ]
     out, met = [], set[int]()
-    for start, end, active in cut(spans, len(text)):
+    for start, end, active in cut_overlaps(spans, len(text)):
         numbers = sorted({n for n, _ in active})
         marks = {f"{by_number[n].layer}-{side}-{by_number[n].kind}" for n, side in active}
         tips = dict.fromkeys(f"{by_number[n].layer}: {KIND_WORDS[by_number[n].kind]}" for n in numbers)

@@ -91,10 +91,10 @@ def segments(document: Document, length: int) -> list[Segment]:
     """The text of `length` characters cut into segments, in order, without gaps."""
     spans: list[tuple[int, int, Mark | str]] = [(m.start, m.end, m) for m in marks_of(document)]
     spans += [(c.start, c.end, c.id) for c in document.claims]
-    return [_segment(start, end, active) for start, end, active in cut(spans, length)]
+    return [_segment(start, end, active) for start, end, active in cut_overlaps(spans, length)]
 
 
-def cut(spans: Iterable[tuple[int, int, T]], length: int) -> Iterator[tuple[int, int, list[T]]]:
+def cut_overlaps(spans: Iterable[tuple[int, int, T]], length: int) -> Iterator[tuple[int, int, list[T]]]:
     """A text of `length` characters cut where spans begin and end, with the items that cover each stretch.
 
     Spans that are empty or outside the text are left out.
