@@ -13,6 +13,7 @@ from claimwire.layers.attributions.guidelines import within_guidelines
 from claimwire.layers.attributions.nested import with_nested
 from claimwire.layers.attributions.reading import frames_of, outermost
 from claimwire.layers.attributions.record import Layers, build
+from claimwire.layers.attributions.scraps import without_scraps
 from claimwire.layers.attributions.settling import settle_quotes
 from claimwire.layers.attributions.signed import add_signed
 from claimwire.layers.attributions.turns import add_turns
@@ -54,7 +55,8 @@ def find_attributions(view: View, layers: Layers, encoded: Encoded, settings: Se
         found = [c for f in outermost(frames) if (c := choice_of(view, f, tokens, True))]
     else:
         parsed = any(view.parse.dep)
-        found = [c for f in frames if (c := choice_of(view, f, tokens, False))]
+        read = [c for f in frames if (c := choice_of(view, f, tokens, False))]
+        found = [without_scraps(view, c) if parsed else c for c in read]
         hosts = [c for c in found if not parsed or within_guidelines(view, c, hosts=True)]
         kept = [c for c in hosts if not parsed or within_guidelines(view, c)]
         inner = [c for c in with_nested(view, hosts) if c not in hosts]
