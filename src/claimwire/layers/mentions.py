@@ -16,6 +16,7 @@ from claimwire.layers import store
 from claimwire.layers.grammar.heads import root_of
 from claimwire.layers.names.mention import is_ticker
 from claimwire.layers.parse import Parse, parse_of
+from claimwire.lexicon import words
 from claimwire.records import Entity, Reference
 
 # A person or an organisation can be a speaker or an agent under a nationality's name only by a noun phrase
@@ -74,8 +75,9 @@ class Mentions:
     def of(self, first: int, stop: int, head: int) -> Named | None:
         """The named entity that the noun phrase of tokens first..stop (exclusive) with this head is.
 
-        The name that covers its head, or a name in apposition ("The carmaker General Motors"), or what its
-        head was resolved to. None for a phrase of several coordinated heads and for a nationality.
+        The name that covers its head, or a name in apposition ("The carmaker General Motors", "Larch, a
+        bank"), or one that it is called by ("a robot called Zed"), or what its head was resolved to. None for
+        a phrase of several coordinated heads and for a nationality.
         """
         own = self._entity_at.get(head)
         for c in self.parse.children[head]:
@@ -88,7 +90,7 @@ class Mentions:
         found = self.at_token(head) or self._appositive(first, stop, head)
         if found is None and first < head and is_ticker(self.parse.orth[head]):
             return self.at_token(head - 1)
-        return found
+        return found or self._called(first, stop, head) or self._apposed(head)
 
     def at_token(self, i: int) -> Named | None:
         """The named entity whose mention covers token i, or that the reference headed by it stands for."""
@@ -125,6 +127,25 @@ class Mentions:
                 return found
         return None
 
+    def _called(self, first: int, stop: int, head: int) -> Named | None:
+        """The name that a participle behind a noun gives it ("the driver, identified as Ann Lee")."""
+        parse = self.parse
+        for c in parse.dependents(head, "acl"):
+            if not (first <= c < stop and parse.lemma[c] in words("name_giving_verbs")):
+                continue
+            given = [*parse.dependents(c, "oprd", "attr", "dobj", "xcomp")]
+            for p in parse.dependents(c, "prep"):
+                given += parse.children[p] if parse.lower[p] == "as" else []
+            return next((n for k in given if k > c and (n := self.at_token(k)) is not None), None)
+        return None
+
+    def _apposed(self, head: int) -> Named | None:
+        """The name that a noun stands behind in apposition ("Larch, a bank that …")."""
+        above = self.parse.head[head]
+        if self.parse.dep[head] != "appos" or self.parse.tag[head] != "NN" or above not in self._entity_at:
+            return None
+        return self.at_token(above)
+
     def _named(self, m: Entity | Reference) -> Named:
         return Named(m.name, m.label, m.entity, self._roles.get(m.entity), m.confidence)
 
@@ -133,9 +154,15 @@ def _articled(parse: Parse, entities: Iterable[Entity]) -> set[str | None]:
     """The entities whose full name stands with "the" more often than without."""
     balance: Counter[str | None] = Counter()
     for e in entities:
-        if e.text == e.name:
+        if e.text == e.name and not _modifies(parse, e):
             balance[e.entity] += 1 if _has_article(parse, e) else -1
     return {entity for entity, more in balance.items() if more > 0}
+
+
+def _modifies(parse: Parse, e: Entity) -> bool:
+    """Whether a name stands before a noun, where its own article is not said ("a White House aide")."""
+    tokens = tokens_of(parse, e.start, e.end)
+    return bool(tokens) and parse.dep[root_of(parse, tokens)] in ("compound", "nmod", "amod")
 
 
 def _has_article(parse: Parse, e: Entity) -> bool:
