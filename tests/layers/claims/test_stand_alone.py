@@ -55,6 +55,30 @@ READINGS = [
         "sell",
         "if the levy fails, the town will sell the park",
     ),
+    # a relative clause that tells what kind of thing is meant is read with its noun's own clause
+    ("The lab builds cranes that lift ships.", "lift", "The lab builds cranes that lift ships"),
+    ("The tower is a crane that lifts ships.", "lifts", "The tower is a crane that lifts ships"),
+    (
+        "The lab wants to build a crane that lifts ships.",
+        "lifts",
+        "The lab wants to build a crane that lifts ships",
+    ),
+    ("He sold the mill he ran with two friends.", "ran", "He sold the mill he ran with two friends"),
+    ("The speed he drove at was too high.", "drove", "he drove at the speed"),
+    (
+        "The plan goes to the board, where it may fail.",
+        "fail",
+        "The plan goes to the board, where it may fail",
+    ),
+    # a pronoun that is left is read with its noun
+    (
+        "The council rejected the plan and now it must be redrawn.",
+        "redrawn",
+        "The council rejected the plan and now it must be redrawn",
+    ),
+    ("The clerks left because they had lost hope.", "lost", "The clerks left because they had lost hope"),
+    ("The clerks left because the mill had lost money.", "lost", "the mill had lost money"),
+    ("The mayor was hoping fares would fall.", "fall", "The mayor was hoping fares would fall"),
     (
         "The crew of the boats that was jailed in May is free.",
         "jailed",
@@ -85,6 +109,8 @@ TEXTS = [
     ("The bank pledged to hire 20 clerks, train all its staff, and open a branch.",
      ["The bank pledged to hire 20 clerks, train all its staff, and open a branch"]),
     ("What's more, the mill lost money.", ["the mill lost money"]),
+    ("It looks like the mill will close.", ["like the mill will close"]),
+    ("The mill looked as if it had closed.", ["The mill looked as if it had closed"]),
     ("This means that the mill will close.", ["the mill will close"]),
     ("Guests threw rice as they left the church.", ["Guests threw rice as they left the church"]),
     ("They were led to a barn and guards locked the door.",

@@ -100,7 +100,9 @@ class Assembler:
         return Claim(
             **self._place(start, end, parse.start[clause.group.first]),
             resolved=self.resolver.text(
-                clause, withheld=cue is not None and found is not None and _is_withheld(found)
+                clause,
+                withheld=cue is not None and found is not None and _is_withheld(found),
+                speaker=found.voice() if found else None,
             ),
             sentence=parse.sent[clause.head],
             subject=self._subject(said),

@@ -25,10 +25,50 @@ class Attributed:
     span: Span
 
     def bounds(self, parse: Parse, head: int) -> tuple[int, int]:
-        """The tokens [first, stop) from the first to the last word of the content, around a claim's head."""
-        content = self.attribution.content
-        inside = parse.tokens_in(min(s.start for s in content), max(s.end for s in content))
-        return min(inside.start, head), max(inside.stop, head + 1)
+        """The tokens [first, stop) that the content around a claim's head reaches over.
+
+        It goes on to the next mark or word of the report, since no content ends within a phrase.
+        """
+        since, until = parse.sents[parse.sent[head]]
+        first, stop = self._joined(parse)
+        first, stop = min(head, first), max(head + 1, stop)
+        while first > since and not self._ends(parse, first - 1):
+            first -= 1
+        while stop < until and not self._ends(parse, stop):
+            stop += 1
+        return first, stop
+
+    def _joined(self, parse: Parse) -> tuple[int, int]:
+        """The piece of content, with those that only the report parts from it ("S, he said, S")."""
+        own = parse.tokens_in(self.span.start, self.span.end)
+        first, stop = own.start, own.stop
+        pieces = [parse.tokens_in(s.start, s.end) for s in self.attribution.content]
+        for p in sorted(pieces, key=lambda p: p.start):
+            if p.start >= stop and self._is_interrupted(parse, stop, p.start):
+                stop = p.stop
+        for p in sorted(pieces, key=lambda p: -p.stop):
+            if p.stop <= first and self._is_interrupted(parse, p.stop, first):
+                first = p.start
+        return first, stop
+
+    def _is_interrupted(self, parse: Parse, first: int, stop: int) -> bool:
+        """Whether there is no word between, or the cue."""
+        cue = self.attribution.cue
+        between = [k for k in range(first, stop) if parse.pos[k] not in ("PUNCT", "SPACE")]
+        return not between or (cue is not None and any(parse.start[k] == cue.start for k in between))
+
+    def _ends(self, parse: Parse, k: int) -> bool:
+        """Whether a content may end at a token beyond it: a mark, or a word of its source or cue."""
+        said = (self.attribution.cue, self.attribution.source)
+        told = any(s is not None and s.start <= parse.start[k] < s.end for s in said)
+        return told or parse.pos[k] in ("PUNCT", "SPACE", "SCONJ", "CCONJ")
+
+    def voice(self) -> str | None:
+        """Who speaks in the first person in the content: the speaker of a direct quotation, if told."""
+        said = self.attribution.source
+        if said is None or self.attribution.type != "direct":
+            return None
+        return said.name if said.entity is not None or said.how == "nominal" else None
 
     def cue_above(self, clause: Clause, parse: Parse) -> str | None:
         """Lemma of the cue, for a clause at the top of the content; its subordinate clauses are their own."""

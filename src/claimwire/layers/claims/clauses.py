@@ -176,6 +176,8 @@ def _adverbial(parse: Parse, i: int, word: str) -> Status:
         return "condition" if is_inverted(parse, i) else "claim"
     if word == "as" and subject_of(parse, i) is None:  # "as expected", "as was the case"
         return "part"
+    if word == "as" and parse.lower[parse.left[i] + 1] in ("if", "though"):
+        return "part"
     if word == "as" and _is_simultaneous(parse, i):
         return "part"
     if word in ("if", "though") and parse.lower[parse.left[i]] == "as":  # "as if nothing had happened"

@@ -53,6 +53,8 @@ def _frames_a_clause(parse: Parse, i: int, bare: bool) -> bool:
             return True
         if dep == "advcl" and bare and c < i + 12 and _opens_with_because(parse, i, c):
             return True
+        if dep == "advcl" and bare and _is_likeness(parse, i, c):
+            return True
         if bare and dep in _PREDICATES and not _is_weighty(parse, i) and _has_complement(parse, c):
             return True
     return False
@@ -71,6 +73,12 @@ def _is_marked(parse: Parse, c: int) -> bool:
 def _opens_with_because(parse: Parse, i: int, c: int) -> bool:
     """Whether a because-clause follows the copula directly."""
     return parse.lower[parse.left[c]] in ("because", "as") and parse.left[c] <= i + 2 and is_finite(parse, c)
+
+
+def _is_likeness(parse: Parse, i: int, c: int) -> bool:
+    """Whether "it looks like S": a clause of how things look follows the copula directly, undenied."""
+    directly = parse.left[c] == i + 1 and is_finite(parse, c)
+    return directly and parse.lower[i + 1] in ("like", "as") and not parse.dependents(i, "neg")
 
 
 def _has_complement(parse: Parse, c: int) -> bool:

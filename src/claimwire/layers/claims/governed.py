@@ -17,6 +17,9 @@ from claimwire.lexicon import words
 _SUPPOSED = frozenset({"condition", "question"})
 _REACH = 3
 _GOVERNED = frozenset({"ccomp", "acl", "csubj", "csubjpass", "xcomp"})
+_SET_OFF = frozenset({",", "-", "–", "—", "--"})
+# What makes a bare plural a certain group ("special interest groups", "shares in Acme")
+_MODIFIED = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
 _PREDICATES = frozenset({"nsubj", "acomp", "attr", "oprd", "dobj", "advmod"})
 
 
@@ -40,9 +43,12 @@ def supposed(parse: Parse, clause: Clause, clauses: Mapping[int, Clause]) -> Cla
 
     "If a bank fails that the state owns" says nothing of a bank.
     """
-    if clause.kind != "relative" or not _is_indefinite(parse, parse.head[clause.base]):
+    noun = parse.head[clause.base]
+    if clause.kind != "relative" or not _is_indefinite(parse, noun):
         return None
     above = clause_above(parse, clause.base, clauses)
+    if _only_describes(parse, clause.base, noun):
+        return _whole(parse, above, clauses)
     inside, reach = False, 0
     while above is not None and reach < _REACH:
         if above.status not in _SUPPOSED and not _is_negated(parse, above, clauses):
@@ -53,6 +59,38 @@ def supposed(parse: Parse, clause: Clause, clauses: Mapping[int, Clause]) -> Cla
             return above
         above = higher
     return above
+
+
+def _whole(parse: Parse, above: Clause | None, clauses: Mapping[int, Clause]) -> Clause | None:
+    """The nearest clause from one upwards that is more than a part ("whether there are people who")."""
+    while above is not None and above.status == "part":
+        above = clause_above(parse, above.base, clauses)
+    return above
+
+
+def _only_describes(parse: Parse, base: int, noun: int) -> bool:
+    """Whether a clause without comma tells what kind of thing is meant, not what one of them does.
+
+    Robots in general ("robots that walk like people"), what somebody aims at ("to build a robot that walks")
+    or what something is or is seen as ("a message that gets through").
+    """
+    first = parse.left[base]
+    if parse.orth[first - 1] in _SET_OFF:
+        return False
+    if parse.tag[noun] == "NNS" and not any(parse.dep[c] in _MODIFIED for c in parse.children[noun]):
+        return True
+    if parse.dep[noun] in ("attr", "oprd"):
+        return True
+    above = parse.head[noun]
+    if parse.dep[noun] == "pobj" and parse.lower[above] in ("as", "like"):
+        return True
+    return parse.dep[noun] == "dobj" and parse.tag[above] in ("VB", "VBG") and _is_aim(parse, above)
+
+
+def _is_aim(parse: Parse, verb: int) -> bool:
+    """Whether a verb is an infinitive with "to", or a gerund, without a subject of its own."""
+    helpers = [c for c in parse.children[verb] if parse.dep[c] in ("aux", "auxpass")]
+    return parse.tag[verb] == "VBG" and not helpers or any(parse.tag[c] == "TO" for c in helpers)
 
 
 def _is_indefinite(parse: Parse, noun: int) -> bool:
@@ -79,9 +117,10 @@ def _governing(parse: Parse, base: int) -> Iterator[int]:
 
 
 def _is_unasserting(parse: Parse, k: int) -> bool:
-    """Whether a word is of those, also by its form, where the lemma is wrong ("hopes" taken for "hop")."""
+    """Whether a word is of those, also by its form, where the lemma is wrong ("hoping" taken for "hop")."""
     word = parse.lower[k]
-    return not words("unasserting_governors").isdisjoint({parse.lemma[k].lower(), word, word[:-1]})
+    forms = {parse.lemma[k].lower(), word, word[:-1], f"{word.removesuffix('ing')}e"}
+    return not words("unasserting_governors").isdisjoint(forms)
 
 
 def _is_negated(parse: Parse, above: Clause, clauses: Mapping[int, Clause]) -> bool:

@@ -10,18 +10,20 @@ from claimwire.layers.claims.clause import Clause
 from claimwire.layers.claims.subject import Phrase
 from claimwire.layers.grammar.relatives import is_relative_pronoun
 from claimwire.layers.grammar.time_nouns import is_time
-from claimwire.layers.grammar.verbs import auxiliaries, subject_of
+from claimwire.layers.grammar.verbs import AUXILIARY, FINITE, auxiliaries, subject_of
 from claimwire.layers.mentions import Mentions
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import table, words
 
 _FAR = 4
-_BEFORE = 12
+_BEFORE = 20
 _SINGULAR = frozenset({"VBZ"})
 _PLURAL = frozenset({"VBP"})
 _PLACE = frozenset({"in", "at", "on", "near", "outside", "inside"})
 # Behind the verb of a gap: what may follow where its object has gone
 _MODIFIERS = frozenset({"advmod", "npadvmod", "prep", "advcl", "punct", "prt", "cc", "conj", "neg"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_BELOW = frozenset({"ccomp", "xcomp", "advcl", "parataxis"})
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _AGENT_ENDINGS = ("er", "or", "ist", "ian", "ee", "man", "woman", "ant", "eur", "mate", "person", "people")
 
@@ -33,6 +35,23 @@ def relative_pronoun(parse: Parse, clause: Clause, since: int) -> int | None:
         if found and parse.dep[k] != "mark" and _is_ours(parse, clause, k):
             return k
     return None
+
+
+def _reaches_below(parse: Parse, clause: Clause) -> bool:
+    """Whether the noun belongs into a clause below ("a car that she was told might fail")."""
+    k = clause.group.stop
+    if k >= len(parse) or parse.tag[k] not in FINITE:
+        return False
+    verb = k if parse.dep[k] not in AUXILIARY else parse.head[k]
+    return verb > clause.group.main and subject_of(parse, verb) is None and parse.dep[verb] in _BELOW
+
+
+def _is_place(parse: Parse, mentions: Mentions, noun: Phrase) -> bool:
+    """Whether something can be in what a noun stands for: a place by its label or by its preposition."""
+    entity = mentions.covering(noun.head)
+    if entity is not None:
+        return entity.label in _PLACES
+    return noun.first > 0 and parse.lower[noun.first - 1] in _PLACE
 
 
 def _is_where(parse: Parse, k: int) -> bool:
@@ -56,9 +75,14 @@ def is_sure(parse: Parse, mentions: Mentions, clause: Clause, noun: Phrase, pron
         parse.lower[k] in words("open_determiners") for k in _opening(parse, noun)
     ):
         return False
+    if _reaches_below(parse, clause):
+        return False
     if pronoun is None:
-        return True
-    if parse.lower[pronoun] == "who" and not _is_person(parse, mentions, noun.head):
+        lacks = subject_of(parse, clause.head) is None or is_adverbial(parse, noun)
+        return lacks or gap(parse, clause, noun) is not None
+    if _is_where(parse, pronoun):
+        return _is_place(parse, mentions, noun)
+    if parse.lower[pronoun] == "who" and not is_person(parse, mentions, noun.head):
         return False
     if parse.lower[pronoun] == "who" and _follows_another(parse, mentions, noun, pronoun):
         return False
@@ -77,10 +101,13 @@ def _opening(parse: Parse, noun: Phrase) -> range:
 
 def _is_open(parse: Parse, noun: Phrase) -> bool:
     """Whether a pronoun heads the phrase that names nobody ("those", "anything", "one")."""
+    if parse.lower[noun.head] == "one":
+        return True
     return parse.pos[noun.head] in ("PRON", "DET") and parse.lower[noun.head] not in ("he", "she", "they")
 
 
-def _is_person(parse: Parse, mentions: Mentions, head: int) -> bool:
+def is_person(parse: Parse, mentions: Mentions, head: int) -> bool:
+    """Whether a noun stands for a person, or for what acts like one: by its label, its word or its ending."""
     entity = mentions.covering(head)
     if entity is not None:
         return entity.label in _PEOPLE
@@ -153,10 +180,15 @@ def stranded(parse: Parse, clause: Clause) -> int | None:
     return next((c for c in below if parse.dep[c] == "prep" and not parse.children[c]), None)
 
 
+def is_adverbial(parse: Parse, noun: Phrase) -> bool:
+    """Whether a clause without pronoun has its noun as a time, place or manner ("the day he left")."""
+    return is_time(parse, noun.head) or parse.lemma[noun.head] in words("adverbial_nouns")
+
+
 def gap(parse: Parse, clause: Clause, noun: Phrase) -> int | None:
     """The token behind which the object has gone from a clause without pronoun, where that is sure."""
     group = clause.group
-    if is_time(parse, noun.head) or parse.lemma[noun.head] in words("adverbial_nouns"):
+    if is_adverbial(parse, noun):
         return None
     if (place := stranded(parse, clause)) is not None:
         return place

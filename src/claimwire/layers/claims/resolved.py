@@ -54,6 +54,16 @@ class NameWriter:
             edits += self._pronoun_edits(m, i, self.mentions.spoken(m))
         return _apply(self.parse.text, start, end, edits)
 
+    def writes(self, i: int) -> bool:
+        """Whether a name takes the place of the pronoun of the third person at token i."""
+        m = self.mentions.reference_at(i)
+        return m is not None and self._sure.stretch(m) is not None
+
+    def leaves_first_person(self, first: int, until: int, stop: int) -> bool:
+        """Whether an "I" or "we" among tokens first..until stays when tokens first..stop are written."""
+        own = any(is_first_person(self.parse, i) for i in range(first, until))
+        return own and not self._speakers(*self.parse.chars(first, stop))
+
     def _speakers(self, start: int, end: int) -> dict[int, Reference]:
         """Who each pronoun of the first person is; nobody unless all of them are known."""
         tokens = [i for i in self.parse.tokens_in(start, end) if is_first_person(self.parse, i)]

@@ -7,18 +7,22 @@ from collections.abc import Callable, Mapping
 from claimwire.layers.claims.clause import Clause
 from claimwire.layers.claims.completion import complete_stop
 from claimwire.layers.claims.governed import clause_above, governor, supposed
+from claimwire.layers.claims.leaning import clause_before, has_noun, open_pronoun
 from claimwire.layers.claims.modality import modality
 from claimwire.layers.claims.polarity import polarity
 from claimwire.layers.claims.quotes import Marks
 from claimwire.layers.claims.resolved import NameWriter
 from claimwire.layers.claims.stand_alone import StandAloneClause
 from claimwire.layers.claims.subject import subject
+from claimwire.layers.grammar.trimming import QUOTES
 from claimwire.layers.parse import Parse
 
 # A clause above the clause above
 _LEVELS = 2
 # Tokens beyond which a sentence helps nobody to read a clause alone
 _LONGEST = 70
+# Tokens that a clause may come to with the words that it leans on
+_LONGEST_LEANT = 45
 Extent = tuple[int, int]
 
 
@@ -42,13 +46,16 @@ class Resolver:
         self.marks = marks
         self.extent = extent
 
-    def text(self, clause: Clause, withheld: bool = False) -> str:
+    def text(self, clause: Clause, withheld: bool = False, speaker: str | None = None) -> str:
         """The clause to be read alone.
 
-        withheld: whether who speaks does not assert it (denies, doubts, asks).
+        withheld: whether who speaks does not assert it (denies, doubts, asks). speaker: whose words they are,
+        named before a clause in which an "I" or "we" is left.
         """
         first, stop = self.extent(clause)[0]
-        return self._read(clause, withheld, first, stop, _LEVELS) or self._plain(first, stop)
+        text = self._read(clause, withheld, first, stop, _LEVELS) or self._plain(first, stop)
+        own = speaker is not None and self.writer.leaves_first_person(first, clause.group.first, stop)
+        return f"{speaker}: {text}" if own else text
 
     def _read(self, clause: Clause, withheld: bool, first: int, stop: int, levels: int) -> str | None:
         """The text of a clause that must at least reach over tokens first..stop."""
@@ -56,13 +63,32 @@ class Resolver:
         if above is None and withheld:
             above = clause_above(self.parse, clause.base, self.clauses)
         found = self._alone(clause, first, stop) if above is None else None
-        if found is not None or levels == 0:
+        if levels == 0:
             return found
+        if found is not None:
+            leant = self._leant(clause, first, stop)
+            return (leant and self._around(leant, first, stop, levels)) or found
         above = above or clause_above(self.parse, clause.base, self.clauses)
         if above is None or self.parse.sent[above.head] != self.parse.sent[clause.head]:
             return None
+        return self._around(above, first, stop, levels)
+
+    def _around(self, above: Clause, first: int, stop: int, levels: int) -> str | None:
+        """The text of a clause together with tokens first..stop."""
         (a, b), _ = self.extent(above)
         return self._read(above, False, min(a, first), max(b, stop), levels - 1)
+
+    def _leant(self, clause: Clause, first: int, stop: int) -> Clause | None:
+        """The clause before, where it has the noun of a pronoun that is left in this one."""
+        parse, mentions = self.parse, self.writer.mentions
+        pronoun = open_pronoun(parse, mentions, clause, first, self.writer.writes)
+        before = clause_before(parse, clause, self.clauses) if pronoun is not None else None
+        if pronoun is None or before is None:
+            return None
+        (begin, _), _ = self.extent(before)
+        if stop - begin > _LONGEST_LEANT or any(parse.orth[k] in QUOTES for k in range(before.head, first)):
+            return None
+        return before if has_noun(parse, mentions, pronoun, range(begin, first)) else None
 
     def _alone(self, clause: Clause, first: int, stop: int) -> str | None:
         parse, clauses = self.parse, self.clauses

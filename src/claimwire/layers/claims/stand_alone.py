@@ -13,7 +13,6 @@ from claimwire.layers.claims.relatives import gap, is_sure, preposition_of_place
 from claimwire.layers.claims.resolved import NameWriter
 from claimwire.layers.claims.subject import Phrase, antecedent
 from claimwire.layers.grammar.verbs import subject_of
-from claimwire.layers.mentions import Named
 from claimwire.layers.parse import Parse
 
 # Words before a subordinator that belong to it
@@ -138,7 +137,7 @@ class StandAloneClause:
     def _name(self, noun: Phrase, first: bool = False) -> str:
         """The canonical name of a phrase with a name, else its words. first: whether it opens the text."""
         mentions, parse = self.writer.mentions, self.parse
-        named = mentions.of(noun.first, noun.stop, noun.head) or self._apposed(noun)
+        named = mentions.of(noun.first, noun.stop, noun.head)
         if named is not None and mentions.reference_at(noun.head) is None:
             return mentions.spoken(named)
         text = self.writer.text(*parse.chars(noun.first, noun.stop))
@@ -149,13 +148,6 @@ class StandAloneClause:
             else text
         )
 
-    def _apposed(self, noun: Phrase) -> Named | None:
-        """The name that a phrase stands behind in apposition ("Larch, a bank that …")."""
-        above = self.parse.head[noun.head]
-        if self.parse.dep[noun.head] != "appos" or self.writer.mentions.covering(above) is None:
-            return None
-        return self.writer.mentions.at_token(above)
-
     def _entity(self, noun: Phrase) -> str | None:
-        named = self.writer.mentions.of(noun.first, noun.stop, noun.head) or self._apposed(noun)
+        named = self.writer.mentions.of(noun.first, noun.stop, noun.head)
         return named.entity if named is not None else None

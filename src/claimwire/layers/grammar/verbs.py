@@ -42,6 +42,8 @@ def is_verb(parse: Parse, i: int) -> bool:
     """Whether a token heads a verb group: a verb or copula, no auxiliary, in no noun's place."""
     if parse.pos[i] not in ("VERB", "AUX") or parse.dep[i] in AUXILIARY or parse.orth[i] in _DASHES:
         return False
+    if any(c < i and parse.dep[c] == "poss" for c in parse.children[i]):  # a noun, taken for a verb
+        return False
     return parse.dep[i] not in _NOMINAL_PLACE or any(parse.dep[c] in SUBJECT for c in parse.children[i])
 
 
