@@ -10,9 +10,10 @@ for extra in ("trafilatura", "pyarrow", "feedparser", "fastwarc", "docx", "pdfmi
     pytest.importorskip(extra)
 
 
+@pytest.mark.parametrize("count", [50, pytest.param(300, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("format", fuzz_readers.FORMATS)
-def test_mutated_files_give_articles_or_errors(format):
-    assert fuzz_readers.run(format, count=300, seed=3) == []
+def test_mutated_files_give_articles_or_errors(format, count):
+    assert fuzz_readers.run(format, count=count, seed=3) == []
 
 
 @pytest.mark.nightly
