@@ -5,17 +5,19 @@ import pytest
 from claimwire.layers.names.canonical import canonical
 from claimwire.layers.names.cluster import core
 from claimwire.layers.names.join import join
-from claimwire.layers.names.mention import Mention, words_of
-from claimwire.layers.names.things import shortenings
+from claimwire.layers.names.match_things import shortenings
+from claimwire.layers.names.mention import NameMention, words_of
 
 
-def mentions(*names: str) -> list[Mention]:
+def mentions(*names: str) -> list[NameMention]:
     """Mentions in the order given: "LABEL title|name", the title may be left out."""
     out = []
     for k, entry in enumerate(names):
         label, rest = entry.split(" ", 1)
         title, _, text = rest.rpartition("|")
-        out.append(Mention(k, k + 1, 10 * k, 10 * k + len(text), text, label, "test", title=title or None))
+        out.append(
+            NameMention(k, k + 1, 10 * k, 10 * k + len(text), text, label, "test", title=title or None)
+        )
     return out
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from claimwire.layers.names.mention import Mention
+from claimwire.layers.names.mention import NameMention
 
 # Alike enough to be one thing: not a person beside an organisation
 _BODIES = frozenset({"ORG", "PRODUCT", "LAW", "EVENT", "FAC", "LOC", "GPE", "WORK_OF_ART"})
 
 
-def link_aliases(text: str, mentions: Iterable[Mention]) -> None:
+def link_aliases(text: str, mentions: Iterable[NameMention]) -> None:
     """Note on each bracketed short name whose it is, in place; mentions in order of the text."""
     for long, short in pairwise(mentions):
         between = text[long.end : short.start].strip()

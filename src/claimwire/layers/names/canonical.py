@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from claimwire.layers.names.cluster import Cluster
-from claimwire.layers.names.mention import Mention, words_of
+from claimwire.layers.names.mention import NameMention, words_of
 
 
 def canonical(cluster: Cluster) -> str:
@@ -42,7 +42,7 @@ def label_of(cluster: Cluster) -> str:
     return max(votes, key=lambda k: (k in chosen, votes[k], k))
 
 
-def mention_label(entity_label: str, m: Mention) -> str:
+def mention_label(entity_label: str, m: NameMention) -> str:
     """People and places of one name keep their own label ("Iraqi", "Iraq"); all others take the entity's."""
     own = m.label in _OWN or entity_label in _OWN
     return m.label if own else entity_label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
-from claimwire.layers.names.mention import Mention
+from claimwire.layers.names.mention import NameMention
 from claimwire.layers.names.words import ORG_SUFFIXES, titles
 
 
@@ -13,13 +13,13 @@ from claimwire.layers.names.words import ORG_SUFFIXES, titles
 class Cluster:
     """The mentions of one entity; `starts` are their offsets in order, `body` the first outside headlines."""
 
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: list[NameMention] = field(default_factory=list)
     forms: set[tuple[str, ...]] = field(default_factory=set)
     starts: list[int] = field(default_factory=list)
     gender: str | None = None
     body: int | None = None
 
-    def add(self, m: Mention) -> None:
+    def add(self, m: NameMention) -> None:
         """Take a mention in."""
         self.mentions.append(m)
         self.forms.add(core(m.words))

@@ -10,10 +10,10 @@ from claimwire.layers.names.canonical import canonical, label_of, mention_label
 from claimwire.layers.names.cluster import Cluster
 from claimwire.layers.names.headlines import mark_headlines
 from claimwire.layers.names.join import join
-from claimwire.layers.names.mention import LABELS, Mention
+from claimwire.layers.names.labels import settle_labels
+from claimwire.layers.names.mention import LABELS, NameMention
 from claimwire.layers.names.nicknames import join_nicknames
 from claimwire.layers.names.roles import role_of
-from claimwire.layers.names.settle import settle
 from claimwire.layers.names.tag import repetitions, tag_names
 from claimwire.layers.parse import Parse
 from claimwire.records import Entity
@@ -34,17 +34,17 @@ def given_names(
     for first, stop, label in spans:
         if label in LABELS:
             start, end = parse.chars(first, stop)
-            mentions.append(Mention(first, stop, start, end, parse.text[start:end], label, "given"))
+            mentions.append(NameMention(first, stop, start, end, parse.text[start:end], label, "given"))
             mentions[-1].votes = {label: 1.0}
     return settled(parse, mentions, headlines)
 
 
-def settled(parse: Parse, mentions: list[Mention], headlines: Iterable[tuple[int, int]]) -> list[Entity]:
+def settled(parse: Parse, mentions: list[NameMention], headlines: Iterable[tuple[int, int]]) -> list[Entity]:
     """Mentions with one label a name, joined to entities, as records."""
     mentions = join_nicknames(parse.text, sorted(mentions, key=lambda m: (m.start, m.end)))
     mark_headlines(parse, mentions, headlines)
     link_aliases(parse.text, mentions)
-    settle(mentions)
+    settle_labels(mentions)
     return _records(parse, join(mentions))
 
 
@@ -63,7 +63,7 @@ def _records(parse: Parse, clusters: list[Cluster]) -> list[Entity]:
     return sorted(out, key=lambda e: (e.start, e.end))
 
 
-def _role(parse: Parse, mentions: list[Mention]) -> str | None:
+def _role(parse: Parse, mentions: list[NameMention]) -> str | None:
     if not any(parse.dep):
         return None
     return next((r for m in mentions if m.label == "PERSON" and (r := role_of(parse, m))), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimwire.layers.names.mention import Mention
+from claimwire.layers.names.mention import NameMention
 from claimwire.layers.parse import Parse
 
 # A line is in title case when so many of its words, and at least so many, have capitals; a first sentence
@@ -14,7 +14,9 @@ _SHARE, _SHARE_OF_SENTENCE, _LEAST = 0.75, 0.9, 4
 _SMALL = 3
 
 
-def mark_headlines(parse: Parse, mentions: Iterable[Mention], headlines: Iterable[tuple[int, int]]) -> None:
+def mark_headlines(
+    parse: Parse, mentions: Iterable[NameMention], headlines: Iterable[tuple[int, int]]
+) -> None:
     """Note on each mention whether it stands in a headline, and in one in title case."""
     inside = bytearray(len(parse))
     for start, end in headlines:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from claimwire.layers.names.cluster import Cluster
-from claimwire.layers.names.mention import Mention
-from claimwire.layers.names.people import join_people
-from claimwire.layers.names.things import join_things
+from claimwire.layers.names.match_people import join_people
+from claimwire.layers.names.match_things import join_things
+from claimwire.layers.names.mention import NameMention
 
 
-def join(mentions: list[Mention]) -> list[Cluster]:
+def join(mentions: list[NameMention]) -> list[Cluster]:
     """Clusters of mentions, which are in order of the text, in order of their first mention."""
     people = [m for m in mentions if m.label == "PERSON"]
     others = [m for m in mentions if m.label != "PERSON"]

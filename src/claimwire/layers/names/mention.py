@@ -14,7 +14,7 @@ _TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,2}")
 
 
 @dataclass(slots=True)
-class Mention:
+class NameMention:
     """Tokens first..stop (exclusive), characters start..end; `words` is the normalised form.
 
     headline, loud: it stands in a headline, in one whose words all have capitals.
@@ -29,7 +29,7 @@ class Mention:
     rule: str
     words: tuple[str, ...] = ()
     title: str | None = None
-    alias_of: Mention | None = None
+    alias_of: NameMention | None = None
     headline: bool = False
     loud: bool = False
     votes: dict[str, float] = field(default_factory=dict)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from claimwire.layers.grammar.heads import root_of
-from claimwire.layers.names.mention import Mention, is_capitalised
+from claimwire.layers.names.mention import NameMention, is_capitalised
 from claimwire.layers.names.words import STRICT_TITLES, is_role_noun, is_role_word
 from claimwire.layers.parse import Parse
 
 
-def role_of(parse: Parse, m: Mention) -> str | None:
+def role_of(parse: Parse, m: NameMention) -> str | None:
     """The role beside one mention of a person, or None."""
     return _before(parse, m) or _apposition(parse, m)
 
 
-def _before(parse: Parse, m: Mention) -> str | None:
+def _before(parse: Parse, m: NameMention) -> str | None:
     first = m.first
     while first and _belongs(parse, first - 1, m.first):
         first -= 1
@@ -30,7 +30,7 @@ def _belongs(parse: Parse, i: int, name: int) -> bool:
     return is_role_word(parse.lower[i]) or (parse.orth[i] == "-" and i + 1 < name)
 
 
-def _apposition(parse: Parse, m: Mention) -> str | None:
+def _apposition(parse: Parse, m: NameMention) -> str | None:
     """The head noun of an apposition with its modifiers, without article and names of others."""
     head = root_of(parse, range(m.first, m.stop))
     for c in parse.children[head]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claimwire.encoder.tagging import Tagged, log_softmax, span, tagged
 from claimwire.layers.encoded import Encoded
-from claimwire.layers.names.mention import Mention, is_capitalised, is_ticker, words_of
+from claimwire.layers.names.mention import NameMention, is_capitalised, is_ticker, words_of
 from claimwire.layers.names.words import STRICT_TITLES, is_rank, is_title
 from claimwire.layers.parse import Parse
 
@@ -18,7 +18,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _NO_NAME = re.compile(r"[\W\d_]+")
 
 
-def tag_names(encoded: Encoded, parse: Parse) -> list[Mention]:
+def tag_names(encoded: Encoded, parse: Parse) -> list[NameMention]:
     """Mentions in order of the text, as the tagger gives them."""
     out = []
     for place in encoded.places:
@@ -29,7 +29,7 @@ def tag_names(encoded: Encoded, parse: Parse) -> list[Mention]:
     return out
 
 
-def mention_of(encoded: Encoded, parse: Parse, found: Tagged, rule: str) -> Mention | None:
+def mention_of(encoded: Encoded, parse: Parse, found: Tagged, rule: str) -> NameMention | None:
     """A mention without article, title and possessive at its edges; None where nothing of a name is left."""
     first, stop = found.first, found.stop
     text = parse.text
@@ -59,7 +59,7 @@ def mention_of(encoded: Encoded, parse: Parse, found: Tagged, rule: str) -> Ment
     a = max(parse.token_at(start), 0)
     b = max(tokens.stop, a + 1)
     title = title or _title_before(text, encoded, first)
-    mention = Mention(a, b, start, end, text[start:end], found.label, rule, title=title)
+    mention = NameMention(a, b, start, end, text[start:end], found.label, rule, title=title)
     mention.votes, mention.confidence = dict(found.votes), found.probability
     return mention
 
@@ -86,7 +86,7 @@ def _title_before(text: str, encoded: Encoded, first: int) -> str | None:
     return word.lower() if known else None
 
 
-def repetitions(encoded: Encoded, parse: Parse, mentions: list[Mention]) -> Iterator[Mention]:
+def repetitions(encoded: Encoded, parse: Parse, mentions: list[NameMention]) -> Iterator[NameMention]:
     """Known names where the tagger passed them over though it was not sure that they are none."""
     known = _known(mentions)
     longest = max((len(k) for k in known), default=0)
@@ -138,7 +138,7 @@ def _match(
     return best
 
 
-def _known(mentions: list[Mention]) -> dict[tuple[str, ...], str]:
+def _known(mentions: list[NameMention]) -> dict[tuple[str, ...], str]:
     """Whole names, and the last word of a person's, with their label."""
     out: dict[tuple[str, ...], str] = {}
     for m in mentions:

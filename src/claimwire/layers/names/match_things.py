@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from claimwire.layers.names.cluster import Cluster, core
-from claimwire.layers.names.mention import Mention
+from claimwire.layers.names.mention import NameMention
 from claimwire.layers.names.words import (
     ORG_SUFFIXES,
     TAILS,
@@ -22,7 +22,7 @@ _NEUTRAL = frozenset({"group", "holdings", "international", "worldwide", "indust
 Key = tuple[str, tuple[str, ...]]
 
 
-def key_of(m: Mention) -> Key:
+def key_of(m: NameMention) -> Key:
     """The family of a mention's label and the words by which its name is known."""
     form = core(m.words)
     if m.label in ("GPE", "LOC"):
@@ -32,7 +32,7 @@ def key_of(m: Mention) -> Key:
     return _FAMILY.get(m.label, "thing"), form
 
 
-def join_things(mentions: list[Mention]) -> list[Cluster]:
+def join_things(mentions: list[NameMention]) -> list[Cluster]:
     """Clusters of all mentions that are no people, which are in order of the text."""
     by_form: dict[Key, Cluster] = {}
     for m in mentions:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from claimwire.layers.names.mention import Mention
+from claimwire.layers.names.mention import NameMention
 
 # What a mention's own context counts beside the mean of all mentions of the name
 _OWN = 1.0
 
 
-def settle(mentions: list[Mention]) -> None:
+def settle_labels(mentions: list[NameMention]) -> None:
     """Give each mention the label that its own probabilities and those of its name's mentions favour."""
     shared: dict[tuple[str, ...], dict[str, float]] = defaultdict(lambda: defaultdict(float))
     count: dict[tuple[str, ...], float] = defaultdict(float)

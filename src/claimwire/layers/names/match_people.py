@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from claimwire.layers.names.cluster import Cluster
-from claimwire.layers.names.mention import Mention
+from claimwire.layers.names.mention import NameMention
 from claimwire.layers.names.words import nicknames, titles
 
 _GENERATION = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv"})
 
 
-def join_people(mentions: list[Mention]) -> list[Cluster]:
+def join_people(mentions: list[NameMention]) -> list[Cluster]:
     """Clusters of the mentions of people, which are in order of the text."""
     full: list[Cluster] = []
     by_last: dict[str, list[Cluster]] = {}
@@ -45,7 +45,7 @@ def join_people(mentions: list[Mention]) -> list[Cluster]:
     return full
 
 
-def _by_surname(candidates: list[Cluster], m: Mention) -> Cluster | None:
+def _by_surname(candidates: list[Cluster], m: NameMention) -> Cluster | None:
     """The one person whose surname of several words this is: "Le Pen" of "Marine Le Pen"."""
     fit = [
         c for c in candidates
@@ -63,7 +63,7 @@ def _name_parts(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     return words[: stop - 1], words[stop - 1]
 
 
-def _agree(c: Cluster, m: Mention) -> bool:
+def _agree(c: Cluster, m: NameMention) -> bool:
     """Whether a full name can be that of a cluster: given names alike, generation and gender too."""
     generation = [w for w in m.words if w in _GENERATION]
     for form in c.forms:
@@ -92,12 +92,12 @@ def _same_first(a: str, b: str) -> bool:
     return b in known.get(a, ()) or a in known.get(b, ())
 
 
-def _same_gender(c: Cluster, m: Mention) -> bool:
+def _same_gender(c: Cluster, m: NameMention) -> bool:
     theirs = titles().get(m.title or "") or None
     return c.gender is None or theirs is None or c.gender == theirs
 
 
-def _nearest(candidates: list[Cluster], m: Mention) -> Cluster | None:
+def _nearest(candidates: list[Cluster], m: NameMention) -> Cluster | None:
     """The candidate named last before the mention, else the first named after it."""
     fit = [c for c in candidates if _same_gender(c, m)]
     if len(fit) < 2:
