@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property
 from math import log
 
-from claimwire.lexicon import table
+from claimwire.lexicon import table, words
 from claimwire.records import Attribution, Claim, Entity, Reference, Source
 
 _DEICTIC = frozenset({"this", "that", "these", "those"})
+# Pronouns that point at something said, which is rarely a name
+_POINTING = _DEICTIC | {"who", "which", "you"}
+_DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that"})
+_MARKS = frozenset('"“”’')
 _UNSURE = 0.7
 # Beyond these odds a probability says no more
 _CLIP = 0.02
-_LONG_SOURCE = 4
-_NEAR = 250
-_REACH = 400
 _DEPTH = 20
 
 
@@ -36,24 +37,12 @@ class Surroundings:
         return sorted((m.start, m.end, m.confidence) for m in known if m.confidence is not None)
 
     @cached_property
-    def _named(self) -> list[Entity]:
-        return sorted(self.entities, key=lambda e: e.start)
-
-    @cached_property
-    def _counts(self) -> Counter[str | None]:
-        return Counter(e.entity for e in self.entities)
-
-    @cached_property
     def _surnames(self) -> dict[str, set[str | None]]:
         out: dict[str, set[str | None]] = defaultdict(set)
         for e in self.entities:
             if e.label == "PERSON" and e.name:
                 out[e.name.split()[-1]].add(e.entity)
         return out
-
-    @cached_property
-    def _cues(self) -> list[int]:
-        return sorted(a.cue.start for a in self.attributions if a.cue is not None)
 
     @cached_property
     def _contents(self) -> list[tuple[int, int]]:
@@ -67,20 +56,6 @@ class Surroundings:
         """The least confidence of a name or reference inside a span; None where none has one."""
         near = self._sure[bisect_left(self._sure, (start,)) : bisect_left(self._sure, (end,))]
         return min((p for _, b, p in near if b <= end), default=None)
-
-    def rivals(self, start: int, entity: str | None, label: str | None) -> int:
-        """How many other names of a kind stand in the characters before an offset, 3 at most."""
-        last = bisect_left(self._named, start, key=lambda e: e.start)
-        first = bisect_left(self._named, start - _REACH, key=lambda e: e.start)
-        return min(len({e.entity for e in self._named[first:last] if e.label == label} - {entity}), 3)
-
-    def is_named_once(self, entity: str | None) -> bool:
-        """Whether an entity has one mention in all."""
-        return entity is not None and self._counts[entity] == 1
-
-    def speaks_near(self, offset: int) -> bool:
-        """Whether words of saying stand around an offset."""
-        return bisect_left(self._cues, offset - _NEAR) < bisect_left(self._cues, offset + _NEAR)
 
     def is_nested(self, offset: int) -> bool:
         """Whether an offset lies in what two are said to say."""
@@ -103,29 +78,24 @@ def doubts(claim: Claim, around: Surroundings) -> dict[str, float]:
 def _of_source(claim: Claim, around: Surroundings) -> dict[str, float]:
     said = claim.attribution
     at = claim.predicate.start if claim.predicate else claim.start
-    quoted = around.is_quoted(at)
     if said is None:
-        return {"quoted without speaker": quoted, "speaker near": around.speaks_near(claim.start)}
+        return {"quoted without speaker": around.is_quoted(at)}
     return {
         "attributed": 1,
         "attribution odds": _odds(said.confidence),
-        "quotation open": said.type != "indirect" and not quoted,
+        "mixed quotation": said.type == "mixed",
         "nested": around.is_nested(at),
-        **(_of_speaker(said.source, around) if said.source is not None else {"no speaker": 1}),
+        **(_of_speaker(said.source, around) if said.source is not None else {"speaker open": 1}),
     }
 
 
 def _of_speaker(source: Source, around: Surroundings) -> dict[str, float]:
-    nameless = source.entity is None
-    rivals = around.rivals(source.start, source.entity, source.label)
+    known = source.entity is not None
     return {
-        f"speaker {source.how}": 1,
-        "speaker odds": _odds(source.confidence),
-        "speaker nameless": nameless,
-        "speaker with capitals": nameless and source.how == "nominal" and _has_capitals(source.text),
-        "speaker rivals": 0 if nameless or source.how == "named" else rivals,
-        "speaker named once": around.is_named_once(source.entity),
-        "speaker long": len(source.text.split()) > _LONG_SOURCE,
+        "speaker open": not known and source.how == "pronoun",
+        "speaker in one word": source.how == "named" and _is_short_name(source.name),
+        "speaker definite": not known and source.how == "nominal" and _may_be_named(source.text),
+        "speaker odds": _odds(source.confidence) if known else 0,
         "speaker shared": around.is_shared(source.name),
     }
 
@@ -134,31 +104,41 @@ def _of_subject(claim: Claim, around: Surroundings) -> dict[str, float]:
     said = claim.subject
     if said is None:
         return {"no subject": 1}
-    words = said.text.lower().split()
-    pronoun = len(words) == 1 and words[0] in _pronouns()
-    known = said.name is not None
+    if said.name is None:
+        return _of_unnamed(said.text)
     return {
+        "subject in one word": said.label in ("PERSON", "ORG") and _is_short_name(said.name),
         "subject shared": around.is_shared(said.name),
-        "subject named": known and not pronoun,
-        "subject resolved": known and pronoun,
-        "pronoun unresolved": pronoun and not known,
-        "definite unresolved": not known and words[:1] == ["the"],
-        "subject with capitals": not known and _has_capitals(said.text),
-        "subject rivals": around.rivals(said.start, said.entity, said.label) if known and pronoun else 0,
-        "subject named once": around.is_named_once(said.entity),
-        "subject odds": _odds(around.weakest(said.start, said.end)) if known else 0,
+        "subject odds": _odds(around.weakest(said.start, said.end)),
+    }
+
+
+def _of_unnamed(text: str) -> dict[str, float]:
+    """What kind of phrase is left without a name: most nouns rightly are, "we" and "the firm" seldom."""
+    phrase = text.lower().split()
+    pronoun = phrase[0] if len(phrase) == 1 else ""
+    kind = not pronoun and phrase[0] in _DEFINITE and _head(phrase) in _kinds()
+    return {
+        "first person unresolved": pronoun in _first_persons(),
+        "pronoun unresolved": pronoun in _pronouns() - _first_persons() - _POINTING,
+        "deictic": pronoun in _POINTING,
+        "kind unresolved": kind,
+        "definite unresolved": not kind and phrase[:1] == ["the"],
+        "subject with capitals": _has_capitals(text),
     }
 
 
 def _of_form(claim: Claim) -> dict[str, float]:
     rules = {e.field: e.rule for e in claim.evidence}
+    verb, said = claim.predicate, claim.subject
+    before = claim.text[: max(verb.start - claim.start, 0)] if verb else ""
+    apart = said is None or not claim.start <= said.start < claim.end
     return {
-        f"clause {rules.get('clause', 'main')}": 1,
+        "clause main": rules.get("clause") == "main",
         "subject borrowed": rules.get("subject") in ("lent", "stretch"),
-        "length": log(max(len(claim.text.split()), 1)) - log(10),
-        "no end": claim.suffix[:1] in ("", "\n") and claim.text[-1:] not in ".!?\"”’'",
-        "quantities": min(len(claim.quantities), 2),
-        "dates": min(len(claim.dates), 2),
+        "verb of saying": verb is not None and verb.lemma in _saying(),
+        "quotation before verb": any(mark in before for mark in _MARKS),
+        "base form without subject": verb is not None and verb.text == verb.lemma and apart,
     }
 
 
@@ -193,6 +173,21 @@ def _odds(p: float | None) -> float:
     return log(p / (1 - p)) - log(_UNSURE / (1 - _UNSURE))
 
 
+def _is_short_name(name: str | None) -> bool:
+    """Whether a name has one word: often a surname or an abbreviation whose full name the text has, too."""
+    return len((name or "").split()) == 1
+
+
+def _may_be_named(text: str) -> bool:
+    """Whether a nominal speaker is one whom the text may have named ("the company", "Bergen police")."""
+    return text.lower().partition(" ")[0] in _DEFINITE or _has_capitals(text)
+
+
+def _head(phrase: list[str]) -> str:
+    """The last word of a phrase before "of"."""
+    return phrase[phrase.index("of") - 1] if "of" in phrase[1:] else phrase[-1]
+
+
 def _has_capitals(text: str) -> bool:
     return any(word[:1].isupper() for word in text.split()[1:])
 
@@ -201,6 +196,19 @@ def _has_capitals(text: str) -> bool:
 def _pronouns() -> frozenset[str]:
     rows = table("pronouns")
     return frozenset(r["word"] for r in rows if r["form"] == "personal") | {"who", "which", "you", *_DEICTIC}
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """Nouns for kinds of persons, bodies and places, which a text mostly has a name for."""
+    return frozenset(row["noun"] for row in table("kinds"))
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """Verbs that report: a claim with one may be a report whose content was not found."""
+    reports = {row["lemma"] for row in table("report_verbs")}
+    return words("saying_verbs") | words("naming_verbs") | reports
 
 
 @cache
