@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from claimwire.layers.attributions.choice import Choice, CueWords, Frame, Interval, SourceWords
-from claimwire.layers.attributions.source import source_words
+from claimwire.layers.attributions.source import own_subject, source_words
 from claimwire.layers.attributions.view import Pieces, View, subtract
 from claimwire.layers.grammar.heads import roots
 from claimwire.layers.parse import Parse
@@ -21,6 +21,8 @@ def choice_of(view: View, frame: Frame, tokens: ToTokens, wide: bool) -> Choice 
     """The attribution that a frame is, in tokens; None where nothing is left of its content."""
     cue = cue_words(view.parse, *tokens(frame.cue), wide)
     source = source_words(view, cue, *tokens(frame.source), wide) if frame.source else None
+    if source is not None and not wide:
+        source = own_subject(view, cue, source)
     pieces = content_pieces(view, cue, source, [tokens(c) for c in frame.content])
     return Choice(cue, source, pieces, "tagged", round(frame.score, 3)) if pieces else None
 

@@ -53,7 +53,8 @@ class SourceWords:
 class Choice:
     """Cue, source (None: nobody named) and content of one attribution, in tokens.
 
-    rule: what kind of decision it was ("tagged", "nested", "colon", "continued", "turn", "signed").
+    rule: what kind of decision it was ("tagged", "tag", "nested", "colon", "continued", "turn",
+    "signed").
     confidence: 0..1, None where it is not known, as for rules.
     """
 

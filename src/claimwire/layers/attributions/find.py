@@ -16,6 +16,7 @@ from claimwire.layers.attributions.record import Layers, build
 from claimwire.layers.attributions.scraps import without_scraps
 from claimwire.layers.attributions.settling import settle_quotes
 from claimwire.layers.attributions.signed import add_signed
+from claimwire.layers.attributions.tags import settle_tags
 from claimwire.layers.attributions.turns import add_turns
 from claimwire.layers.attributions.view import View
 from claimwire.layers.encoded import Encoded
@@ -60,7 +61,8 @@ def find_attributions(view: View, layers: Layers, encoded: Encoded, settings: Se
         hosts = [c for c in found if not parsed or within_guidelines(view, c, hosts=True)]
         kept = [c for c in hosts if not parsed or within_guidelines(view, c)]
         inner = [c for c in with_nested(view, hosts) if c not in hosts]
-        found = settle_quotes(view, kept) + inner
+        found = settle_quotes(view, kept)
+        found = (settle_tags(view, found) if parsed else found) + inner
         found = add_turns(view, add_signed(view, continued(view, found)))
     return build(view, one_a_cue(found), layers, settings.wide)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimwire import lexicon
 from claimwire.layers.attributions.choice import CueWords, SourceWords
 from claimwire.layers.attributions.view import View
 from claimwire.layers.grammar.heads import roots
@@ -10,6 +11,8 @@ from claimwire.layers.grammar.relatives import PRONOUNS, relative_clause_of
 from claimwire.layers.parse import Parse
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "pobj"})
+_VERBAL = ("nsubj", "nsubjpass")
+_PLACES = frozenset({"in", "at", "from", "near", "outside", "inside", "behind"})
 
 
 def source_words(view: View, cue: CueWords, first: int, stop: int, wide: bool) -> SourceWords:
@@ -25,7 +28,37 @@ def source_words(view: View, cue: CueWords, first: int, stop: int, wide: bool) -
         head = antecedent(parse, head)
         first, stop = noun_phrase(parse, head)
     a, b = phrase_of(view, cue, head)
-    return SourceWords(head, a, b)
+    return SourceWords(head, a, max(b, _behind_place(view, cue, head)))
+
+
+def own_subject(view: View, cue: CueWords, source: SourceWords) -> SourceWords:
+    """The subject of the cue where the source is the subject of a verb that the cue is only joined to.
+
+    "Shell shut the well and Total said S" is what Total said.
+    """
+    parse = view.parse
+    verb = parse.head[source.head]
+    if cue.kind != "verb" or parse.dep[source.head] not in _VERBAL or verb == cue.head:
+        return source
+    own = next((c for c in parse.dependents(cue.head, *_VERBAL) if not is_relative(parse, c)), None)
+    joined = parse.dep[cue.head] == "conj" or parse.sent[verb] != parse.sent[cue.head]
+    if own is None or not joined or view.quote[own] >= 0:
+        return source
+    return SourceWords(own, *phrase_of(view, cue, own))
+
+
+def _behind_place(view: View, cue: CueWords, head: int) -> int:
+    """Where a source behind its cue ends, with the place that tells which: "asked a woman in the crowd"."""
+    parse = view.parse
+    unnamed = any(parse.lower[c] in ("a", "an", "one", "another") for c in parse.dependents(head, "det", "nummod"))
+    if head < cue.head or not unnamed or head + 1 >= len(parse):
+        return head + 1
+    place = head + 1
+    nouns = parse.dependents(place, "pobj")
+    if parse.lower[place] not in _PLACES or parse.head[place] != cue.head or not nouns:
+        return head + 1
+    said_in = parse.lower[nouns[0]] in lexicon.words("media_nouns") or parse.pos[nouns[0]] == "PROPN"
+    return head + 1 if said_in else parse.right[nouns[0]] + 1
 
 
 def head_of(parse: Parse, first: int, stop: int) -> int:

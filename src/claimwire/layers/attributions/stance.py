@@ -65,12 +65,19 @@ def stance(parse: Parse, attribution: Attribution) -> Stance:
     if attribution.source is None and _is_noun(parse, path[0]):
         path = [path[0], *(node for node in path[1:] if _own(node, question).plain in ("denies", "doubts"))]
     first = _PLAIN if _is_reply(parse, attribution, path[0]) else _own(path[0], question)
-    found = first.of(_negated(parse, path[0].token))
+    found = first.of(_negated(parse, path[0].token) and not _says_no(parse, attribution, path[0].token))
     for n in range(1, len(path)):
         found = _seen_through(parse, path, n, found, question)
     if _is_unsaid(parse, path):
         return "withholds"
     return _of_question(path, question, found)
+
+
+def _says_no(parse: Parse, attribution: Attribution, cue: int) -> bool:
+    """Whether the negation that the parser hung on a verb is what was said: "Never," she said."""
+    negation = of_verb(parse, cue)
+    place = parse.start[negation.token] if negation is not None else -1
+    return any(s.start <= place < s.end for s in attribution.content)
 
 
 def _is_called_false(parse: Parse, noun: int) -> bool:

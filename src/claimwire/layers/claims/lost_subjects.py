@@ -65,20 +65,39 @@ def is_content_of_noun(parse: Parse, i: int) -> bool:
     noun = parse.head[i]
     if parse.dep[i] != "relcl" or parse.lemma[noun] not in words("report_nouns") | words("claim_nouns"):
         return False
-    that = next((c for c in parse.children[i] if parse.lower[c] == "that"), None)
-    subject = subject_of(parse, i)
+    that, subject = _that(parse, i), subject_of(parse, i)
     if that is None or subject is None or that == subject or that > subject:
         return False
-    return parse.lemma[i] not in words("claim_verbs") | words("saying_verbs")
+    return not _has_gap(parse, i)
 
 
 def is_about_noun(parse: Parse, i: int) -> bool:
     """Whether a clause behind a noun says what is done to it, whatever the parser took it for.
 
-    So "the claim that she made"; not "the claim that she made bread".
+    So "the claim that she made" and "the rumour that spread"; not "the claim that she made bread".
     """
     behind_noun = parse.pos[parse.head[i]] == "NOUN" and parse.dep[i] in ("acl", "relcl")
-    return behind_noun and parse.lemma[i] in words("claim_verbs") and not parse.dependents(i, "dobj")
+    return behind_noun and _has_gap(parse, i)
+
+
+def _that(parse: Parse, i: int) -> int | None:
+    return next((c for c in parse.children[i] if parse.lower[c] == "that"), None)
+
+
+def _has_gap(parse: Parse, i: int) -> bool:
+    """Whether a verb lacks the subject or object that the noun before its clause is.
+
+    The parser takes any "that" for an object, "the rumour that he died" included, so that of objects the
+    verb tells: one that is done to what is claimed, without an object of its own but whom it is told to.
+    """
+    that = _that(parse, i)
+    if that is not None and parse.dep[that] in ("nsubj", "nsubjpass", "csubj"):
+        return True
+    if parse.lemma[i] not in words("claim_verbs") | words("saying_verbs"):
+        return False
+    told = that is not None and parse.dep[that] in ("dobj", "dative")
+    objects = [c for c in parse.dependents(i, "dobj", "ccomp") if c != that]
+    return not objects or (told and parse.lemma[i] in words("telling_verbs"))
 
 
 def _conjoined_noun(parse: Parse, verb: int) -> int | None:

@@ -92,6 +92,9 @@ def _year(parse: Parse, found: QuantityMatch, digits: str, first: int) -> bool:
     noun = found.noun[1] - 1
     direct = found.noun[1] - found.noun[0] == 1 and parse.head[first] == noun
     counts = direct and _plural(parse, found)
+    if lead in ("and", "to"):
+        lead = lead if parse.pos[first - 2 if first > 1 else first] == "NUM" else ""  # "in 2003 and 2004"
+        counts = counts and parse.lower[noun] not in words("time_dated_nouns")
     return not counts or (lead in cues("year") and not old)
 
 
@@ -100,6 +103,8 @@ def _pronoun(parse: Parse, found: QuantityMatch, first: int) -> bool:
     if parse.lower[first] != "one" or found.last - found.first != 3:
         return False
     before = parse.lower[first - 1] if first else ""
+    if before == "not":
+        return True  # "not one firm": none
     if found.noun is None and found.modifier and not parse.text.startswith(" of", found.last):
         return False  # "at least one"
     if found.noun is None or before in cues("determined_one") or parse.tag[first] != "CD":

@@ -36,9 +36,10 @@ def is_past_perfect(parse: Parse, i: int) -> bool:
 
 
 def _governed(parse: Parse, i: int) -> bool:
-    """Whether a verb governs token i itself, or through one preposition: "opens (on) Friday"."""
+    """Whether a verb governs token i itself, or through one preposition: "opens (on) Friday", "is on Friday"."""
     head = parse.head[parse.head[i]] if parse.dep[i] == "pobj" else parse.head[i]
-    return parse.dep[i] in ("pobj", "npadvmod") and parse.pos[head] == "VERB"
+    held = parse.pos[head] == "AUX" and parse.dep[i] == "pobj" and parse.head[i] == head + 1
+    return parse.dep[i] in ("pobj", "npadvmod") and (parse.pos[head] == "VERB" or held)
 
 
 def _clause_tense(parse: Parse, i: int) -> Tense:

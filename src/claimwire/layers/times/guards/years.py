@@ -54,8 +54,8 @@ def is_label(found: MatchContext) -> bool:
 def _glued_before(found: MatchContext) -> bool:
     """A number before, with a space or hyphen only: "020 7946 2019"."""
     if found.before() in ("-", "–", "/"):
-        first = found.before(2)
-        return first.isdecimal() and not _is_range(first, found.words[0])
+        first, longer = found.before(2), found.before(3) in ("-", "–", "/") and found.before(4).isdecimal()
+        return first.isdecimal() and (longer or not _is_range(first, found.words[0]))
     return found.before().isdecimal()
 
 
@@ -108,10 +108,12 @@ def _dates_a_noun(found: MatchContext) -> bool:
 
 
 def _counts(found: MatchContext) -> bool:
-    """Whether the digits count the plural noun behind them."""
+    """Whether the digits count the plural noun behind them; in "In 1984 seats were scarce" they do not."""
     i = found.token()
     if found.parse is None or i < 0 or found.parse.dep[i] != "nummod":
         return False
     head = found.parse.head[i]
+    if i and found.parse.dep[i - 1] == "prep" and found.parse.head[head] != i - 1 and found.parse.left[head] == i:
+        return False
     dated = words("time_dated_nouns")
     return found.parse.tag[head] == "NNS" and dated.isdisjoint(found.parse.lower[i + 1 : head + 1])

@@ -1,0 +1,186 @@
+"""Speech tags: "…," said Ann Lind. Quoted words that go on to a tag are said by whoever the tag names.
+
+The encoder weighs each cue alone. Where several quotations and tags stand in one paragraph, or where the verb
+of the tag is a rare one ("vowed", "chimed in"), the marks of direct speech tell what belongs together: a
+quotation that ends in a comma, "?" or "!" and a verb with its subject right behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from claimwire import lexicon
+from claimwire.layers.attributions.choice import Choice, CueWords, Interval, SourceWords
+from claimwire.layers.attributions.view import View, subtract
+from claimwire.layers.parse import Parse
+
+_GO_ON = frozenset(",?!…-–—")
+_MARKS = "\"'“”‘’`«»"
+_ENDS = frozenset({".", ",", ";", ":", "\n", "!", "?"}) | set(_MARKS) | {"``", "''"}
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"})
+_PARTICLES = frozenset({"in", "back", "out", "up", "on", "off"})
+_LONGEST = 12  # tokens of the name in a tag with a verb that is not one of saying
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The tag behind a quotation: its verb, with a particle, and its noun phrase where that follows."""
+
+    region: Interval
+    verb: int
+    stop: int
+    source: SourceWords | None
+
+    def cue(self) -> CueWords:
+        """The cue of an attribution."""
+        return CueWords(self.verb, self.verb, self.stop, "verb")
+
+
+def settle_tags(view: View, choices: Sequence[Choice]) -> list[Choice]:
+    """The choices with each quotation that goes on to a tag in the content of this tag's, and of none else.
+
+    A tag that is no choice becomes one where its verb comes before its subject.
+    """
+    out = list(choices)
+    for tag in _tags(view, {c.cue.head for c in choices}):
+        own = next((c for c in out if c.cue.head == tag.verb), None)
+        if own is None and tag.source is None:
+            continue
+        held = own is not None and _holds(own, tag.region)
+        more = [] if held else [tag.region, *_resumed(view, tag, out)]
+        settled = _settled(view, tag, own or Choice(tag.cue(), None, (), "tag"), more)
+        others = [_without(view, c, tag.region, *more) for c in out if c is not own]
+        out = [*others, settled]
+    return [c for c in out if c.content]
+
+
+def _settled(view: View, tag: Tag, choice: Choice, more: Sequence[Interval]) -> Choice:
+    """The choice of a tag with its quotations and, where the tag names somebody else, with this source."""
+    kept = [p for p in choice.content if not _is_anothers(view, p, tag)]
+    named, told = choice.source, tag.source
+    other = told is not None and (named is None or not (named.first < told.stop and told.first < named.stop))
+    content = view.pieces([*kept, *more]) if more or len(kept) < len(choice.content) else choice.content
+    return replace(choice, content=content, source=told if other else named)
+
+
+def _tags(view: View, cues: set[int]) -> Iterator[Tag]:
+    for region in view.regions:
+        if _is_speech(view, region) and (tag := _tag(view, region, cues)) is not None:
+            yield tag
+
+
+def _is_speech(view: View, region: Interval) -> bool:
+    """Whether quoted words stand where a sentence begins, and go on to what follows them."""
+    first = region[0]
+    before = first - 1
+    while before >= 0 and view.parse.orth[before].isspace():
+        before -= 1
+    opens = before < 0 or view.block[before] != view.block[first] or view.parse.orth[before] in _SENTENCE_ENDS
+    return opens and bool(view.count(*region))
+
+
+_SENTENCE_ENDS = frozenset({".", "!", "?", ":"}) | set(_MARKS) | {"''"}
+
+
+def _tag(view: View, region: Interval, cues: set[int]) -> Tag | None:
+    parse, at = view.parse, region[1]
+    while at < len(parse) and (parse.orth[at].isspace() or parse.orth[at] == ","):
+        at += 1
+    if at >= len(parse) or view.block[at] != view.block[region[1] - 1] or view.quote[at] >= 0:
+        return None
+    end = _end(parse, region)
+    inverted = _inverted(view, region, at, end == ".")
+    if inverted is not None or end not in _GO_ON:
+        return inverted
+    verb = next((i for i in range(at, min(at + _LONGEST, len(parse))) if i in cues), -1)
+    subject = verb >= 0 and any(at <= c < verb for c in parse.dependents(verb, "nsubj"))
+    return Tag(region, verb, verb + 1, None) if subject and parse.left[verb] <= at else None
+
+
+def _end(parse: Parse, region: Interval) -> str:
+    """The last character of quoted words that is no quotation mark, or the comma behind the closing mark."""
+    text = parse.text[parse.start[region[0]] : parse.end[region[1] - 1]].rstrip(_MARKS + " ")
+    behind = parse.text[parse.end[region[1] - 1] : parse.end[region[1] - 1] + 1]
+    return behind if behind == "," else text[-1:]
+
+
+def _inverted(view: View, region: Interval, verb: int, stopped: bool) -> Tag | None:
+    """ "…," said Ann Lind; stopped: "…." said Ann Lind, which only a verb of saying may do."""
+    parse = view.parse
+    saying = parse.lemma[verb] in _saying()
+    if parse.tag[verb] not in _FINITE or not parse.orth[verb].islower() or (stopped and not saying):
+        return None
+    if not stopped and _end(parse, region) not in _GO_ON:
+        return None
+    first = verb + 1
+    if first + 1 < len(parse) and parse.lower[first] in _PARTICLES and parse.pos[first + 1] in _NOMINAL:
+        first += 1
+    head, stop = _subject(view, first)
+    if head < 0 or not (saying or _ends_there(parse, stop)):
+        return None
+    return Tag(region, verb, first, SourceWords(head, first, stop))
+
+
+def _subject(view: View, first: int) -> Interval:
+    """Head and end of the noun phrase that begins at a token; head -1: none does."""
+    parse, stop = view.parse, first
+    while stop < len(parse) and parse.pos[stop] in _NOMINAL and view.quote[stop] < 0:
+        stop += 1
+    heads = [i for i in range(first, stop) if parse.pos[i] in ("NOUN", "PROPN", "PRON")]
+    if not heads or stop - first > _LONGEST or _is_object(parse, first):
+        return -1, stop
+    return heads[-1], heads[-1] + 1
+
+
+def _is_object(parse: Parse, i: int) -> bool:
+    """A pronoun that is told something: "…," told her."""
+    return parse.tag[i] == "PRP" and parse.lower[i] not in _SUBJECT_PRONOUNS
+
+
+_SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "we", "they", "you"})
+
+
+def _ends_there(parse: Parse, stop: int) -> bool:
+    """Whether a mark ends the tag behind its name: what a verb that is none of saying must have."""
+    return stop >= len(parse) or parse.orth[stop][:1] in _ENDS or parse.orth[stop].isspace()
+
+
+@cache
+def _saying() -> frozenset[str]:
+    rows = lexicon.table("report_verbs")
+    return frozenset(r["lemma"] for r in rows if {"say", "ask"} & set(r["classes"].split()))
+
+
+def _resumed(view: View, tag: Tag, choices: Sequence[Choice]) -> list[Interval]:
+    """The quotation that goes on behind a tag, in its sentence or the next: "…," said Ann Lind, "and …"."""
+    parse = view.parse
+    at = tag.source.stop if tag.source else tag.stop
+    near = range(at, min(at + 2, len(parse)))
+    region = next((view.regions[view.quote[i]] for i in near if view.quote[i] >= 0), None)
+    if region is None or view.block[region[0]] != view.block[tag.verb]:
+        return []
+    free = not any(_holds(c, region) for c in choices) and _tag(view, region, {tag.verb}) is None
+    return [region] if parse.orth[at] == "," or (parse.orth[at] == "." and free) else []
+
+
+def _holds(choice: Choice, region: Interval) -> bool:
+    return any(a < region[1] and region[0] < b for a, b in choice.content)
+
+
+def _without(view: View, choice: Choice, *regions: Interval) -> Choice:
+    """The choice without what of its content lies in these quotations."""
+    if not any(_holds(choice, r) for r in regions):
+        return choice
+    return replace(choice, content=view.pieces(k for a, b in choice.content for k in subtract(a, b, regions)))
+
+
+def _is_anothers(view: View, piece: Interval, tag: Tag) -> bool:
+    """Whether a quoted piece behind the tag goes on to a tag of its own."""
+    region = view.quote[piece[0]]
+    if region < 0 or piece[0] < tag.verb:
+        return False
+    other = _tag(view, view.regions[region], {tag.verb})
+    return other is not None and other.verb != tag.verb
