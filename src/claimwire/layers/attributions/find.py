@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimwire.encoder.labels import SCOPES
 from claimwire.layers.attributions.bounds import ToTokens, choice_of
+from claimwire.layers.attributions.called import quoted_name
 from claimwire.layers.attributions.choice import Choice, Interval
 from claimwire.layers.attributions.continued import continued
 from claimwire.layers.attributions.guidelines import within_guidelines
@@ -57,7 +58,7 @@ def find_attributions(view: View, layers: Layers, encoded: Encoded, settings: Se
     else:
         parsed = any(view.parse.dep)
         read = [c for f in frames if (c := choice_of(view, f, tokens, False))]
-        found = [without_scraps(view, c) if parsed else c for c in read]
+        found = [quoted_name(view, without_scraps(view, c)) if parsed else c for c in read]
         hosts = [c for c in found if not parsed or within_guidelines(view, c, hosts=True)]
         kept = [c for c in hosts if not parsed or within_guidelines(view, c)]
         inner = [c for c in with_nested(view, hosts) if c not in hosts]

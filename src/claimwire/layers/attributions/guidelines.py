@@ -6,6 +6,7 @@ from functools import cache
 from itertools import islice
 
 from claimwire import lexicon
+from claimwire.layers.attributions.called import is_name_calling, is_title
 from claimwire.layers.attributions.choice import Choice
 from claimwire.layers.attributions.view import Pieces, View
 from claimwire.layers.grammar.verbs import SUBJECT, has_tense
@@ -34,7 +35,9 @@ def within_guidelines(view: View, choice: Choice, hosts: bool = False) -> bool:
     if _raising(parse, cue.head):
         return False
     pieces = choice.content
-    if _mostly_quoted(view, choice) or _is_speech(view, choice):
+    if is_title(view, choice):
+        return False
+    if is_name_calling(view, choice) or _mostly_quoted(view, choice) or _is_speech(view, choice):
         return True
     if _is_bare_infinitive(parse, pieces[0][0]) and not hosts:
         return False
@@ -56,7 +59,7 @@ def holds_clause(view: View, pieces: Pieces, finite: bool) -> bool:
     parse = view.parse
     inside = _inside(pieces)
     return any(
-        parse.pos[i] in ("VERB", "AUX")
+        (parse.pos[i] in ("VERB", "AUX") or parse.dependents(i, "aux"))
         and parse.dep[i] != "relcl"
         and _has_subject(parse, i, inside)
         and (not finite or has_tense(parse, i))

@@ -50,7 +50,8 @@ def own_subject(view: View, cue: CueWords, source: SourceWords) -> SourceWords:
 def _behind_place(view: View, cue: CueWords, head: int) -> int:
     """Where a source behind its cue ends, with the place that tells which: "asked a woman in the crowd"."""
     parse = view.parse
-    unnamed = any(parse.lower[c] in ("a", "an", "one", "another") for c in parse.dependents(head, "det", "nummod"))
+    determiners = parse.dependents(head, "det", "nummod")
+    unnamed = any(parse.lower[c] in ("a", "an", "one", "another") for c in determiners)
     if head < cue.head or not unnamed or head + 1 >= len(parse):
         return head + 1
     place = head + 1

@@ -16,9 +16,10 @@ from claimwire.layers.attributions.asking import Question, question_of, quoted_q
 from claimwire.layers.attributions.governors import Node, is_conditional, is_questioned, nodes
 from claimwire.layers.falsity import called_false
 from claimwire.layers.grammar.subjects import referring_subject_of
+from claimwire.layers.grammar.verbs import SUBJECT
 from claimwire.layers.negation import of_phrase, of_verb
 from claimwire.layers.parse import Parse
-from claimwire.lexicon import table
+from claimwire.lexicon import table, words
 from claimwire.records import Attribution, Cue, Span, Stance
 
 
@@ -57,6 +58,8 @@ def stance(parse: Parse, attribution: Attribution) -> Stance:
     if quoted_question(parse.text, attribution):
         return "asks"
     path = nodes(parse, attribution)
+    if path and _is_name(parse, attribution, path[0]):
+        return "asserts"
     if not path:
         return "asserts"
     question = question_of(parse, attribution, path[0].token)
@@ -71,6 +74,13 @@ def stance(parse: Parse, attribution: Attribution) -> Stance:
     if _is_unsaid(parse, path):
         return "withholds"
     return _of_question(path, question, found)
+
+
+def _is_name(parse: Parse, attribution: Attribution, node: Node) -> bool:
+    """Whether the quoted words are what something is called: "dismissed it as “a fantasy”" asserts them."""
+    calls = attribution.type == "direct" and parse.lemma[node.token] in words("calling_verbs")
+    inside = {i for s in attribution.content for i in parse.tokens_in(s.start, s.end)}
+    return calls and not any(parse.dep[i] in SUBJECT for i in inside)
 
 
 def _says_no(parse: Parse, attribution: Attribution, cue: int) -> bool:

@@ -13,6 +13,7 @@ from functools import cache
 
 from claimwire import lexicon
 from claimwire.layers.attributions.choice import Choice, CueWords, Interval, SourceWords
+from claimwire.layers.attributions.source import is_relative, phrase_of
 from claimwire.layers.attributions.view import View, subtract
 from claimwire.layers.parse import Parse
 
@@ -27,12 +28,13 @@ _LONGEST = 12  # tokens of the name in a tag with a verb that is not one of sayi
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """The tag behind a quotation: its verb, with a particle, and its noun phrase where that follows."""
+    """The tag behind a quotation: its verb, with a particle, and its noun phrase. inverted: that follows."""
 
     region: Interval
     verb: int
     stop: int
-    source: SourceWords | None
+    source: SourceWords
+    inverted: bool = True
 
     def cue(self) -> CueWords:
         """The cue of an attribution."""
@@ -42,12 +44,12 @@ class Tag:
 def settle_tags(view: View, choices: Sequence[Choice]) -> list[Choice]:
     """The choices with each quotation that goes on to a tag in the content of this tag's, and of none else.
 
-    A tag that is no choice becomes one where its verb comes before its subject.
+    A tag that is no choice becomes one where its verb comes before its subject, or nobody has its quotation.
     """
     out = list(choices)
     for tag in _tags(view, {c.cue.head for c in choices}):
         own = next((c for c in out if c.cue.head == tag.verb), None)
-        if own is None and tag.source is None:
+        if own is None and not tag.inverted and any(_holds(c, tag.region) for c in out):
             continue
         held = own is not None and _holds(own, tag.region)
         more = [] if held else [tag.region, *_resumed(view, tag, out)]
@@ -61,7 +63,7 @@ def _settled(view: View, tag: Tag, choice: Choice, more: Sequence[Interval]) -> 
     """The choice of a tag with its quotations and, where the tag names somebody else, with this source."""
     kept = [p for p in choice.content if not _is_anothers(view, p, tag)]
     named, told = choice.source, tag.source
-    other = told is not None and (named is None or not (named.first < told.stop and told.first < named.stop))
+    other = named is None or (tag.inverted and not (named.first < told.stop and told.first < named.stop))
     content = view.pieces([*kept, *more]) if more or len(kept) < len(choice.content) else choice.content
     return replace(choice, content=content, source=told if other else named)
 
@@ -95,9 +97,27 @@ def _tag(view: View, region: Interval, cues: set[int]) -> Tag | None:
     inverted = _inverted(view, region, at, end == ".")
     if inverted is not None or end not in _GO_ON:
         return inverted
-    verb = next((i for i in range(at, min(at + _LONGEST, len(parse))) if i in cues), -1)
-    subject = verb >= 0 and any(at <= c < verb for c in parse.dependents(verb, "nsubj"))
-    return Tag(region, verb, verb + 1, None) if subject and parse.left[verb] <= at else None
+    return _plain(view, region, at, cues)
+
+
+def _plain(view: View, region: Interval, at: int, cues: set[int]) -> Tag | None:
+    """ "…," Ann Lind said."""
+    parse = view.parse
+    for verb in range(at + 1, min(at + _LONGEST, len(parse))):
+        if verb not in cues and (parse.tag[verb] not in _FINITE or parse.lemma[verb] not in _saying()):
+            continue
+        subject = next((c for c in parse.dependents(verb, "nsubj") if at <= c < verb), -1)
+        if subject < 0 or parse.left[subject] != at or is_relative(parse, subject) or _goes_on(parse, verb):
+            return None
+        cue = CueWords(verb, verb, verb + 1, "verb")
+        return Tag(region, verb, verb + 1, SourceWords(subject, *phrase_of(view, cue, subject)), False)
+    return None
+
+
+def _goes_on(parse: Parse, verb: int) -> bool:
+    """Whether a verb has its content behind it: a sentence of its own, and no tag."""
+    colon = verb + 1 < len(parse) and parse.orth[verb + 1] == ":"
+    return colon or any(c > verb for c in parse.dependents(verb, "ccomp"))
 
 
 def _end(parse: Parse, region: Interval) -> str:
@@ -127,12 +147,17 @@ def _inverted(view: View, region: Interval, verb: int, stopped: bool) -> Tag | N
 def _subject(view: View, first: int) -> Interval:
     """Head and end of the noun phrase that begins at a token; head -1: none does."""
     parse, stop = view.parse, first
-    while stop < len(parse) and parse.pos[stop] in _NOMINAL and view.quote[stop] < 0:
+    while stop < len(parse) and _is_nominal(parse, stop) and view.quote[stop] < 0:
         stop += 1
     heads = [i for i in range(first, stop) if parse.pos[i] in ("NOUN", "PROPN", "PRON")]
     if not heads or stop - first > _LONGEST or _is_object(parse, first):
         return -1, stop
     return heads[-1], heads[-1] + 1
+
+
+def _is_nominal(parse: Parse, i: int) -> bool:
+    """A word of a noun phrase, or one with a capital, whatever the parser took it for ("said Per Holm")."""
+    return parse.pos[i] in _NOMINAL or parse.orth[i][:1].isupper()
 
 
 def _is_object(parse: Parse, i: int) -> bool:
@@ -157,7 +182,7 @@ def _saying() -> frozenset[str]:
 def _resumed(view: View, tag: Tag, choices: Sequence[Choice]) -> list[Interval]:
     """The quotation that goes on behind a tag, in its sentence or the next: "…," said Ann Lind, "and …"."""
     parse = view.parse
-    at = tag.source.stop if tag.source else tag.stop
+    at = max(tag.source.stop, tag.stop)
     near = range(at, min(at + 2, len(parse)))
     region = next((view.regions[view.quote[i]] for i in near if view.quote[i] >= 0), None)
     if region is None or view.block[region[0]] != view.block[tag.verb]:
@@ -171,7 +196,8 @@ def _holds(choice: Choice, region: Interval) -> bool:
 
 
 def _without(view: View, choice: Choice, *regions: Interval) -> Choice:
-    """The choice without what of its content lies in these quotations."""
+    """The choice without what of its content lies in these quotations; one told inside of them stays."""
+    regions = tuple(r for r in regions if not r[0] <= choice.cue.head < r[1])
     if not any(_holds(choice, r) for r in regions):
         return choice
     return replace(choice, content=view.pieces(k for a, b in choice.content for k in subtract(a, b, regions)))
