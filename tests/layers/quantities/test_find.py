@@ -45,6 +45,7 @@ MARKED = [
     "The plant needs [at least 300 kW|300 kilowatt at_least].",
     "It is [100 km or more|100 kilometre at_least] away.",
     "Costs of [up to £5m|5e6 GBP at_most] are seen.",
+    "The bag holds [40 grams|40 gram] of tea.",
     "The bill was [£10 (|10 GBP]about [$13|13 $ approx]) in all.",
 ]
 NONE = [
@@ -58,6 +59,10 @@ NONE = [
     "Call 0800 555 111, +44 20 7946 0123 or (555) 123-4567.",
     "See https://example.com/a/P3q/12, @user33 and #top10.",
     "The Group of 20 summit met.",
+    "She ran to gate 14B and the rocket stood on pad 27A.",
+    "Dial 0345 6 707 707 at once.",
+    "The film 40 Grams was dull and long.",
+    "It was near ground zero, at absolute zero.",
     "Reach 1:36.6 on version 2.10.3 at 10.0.0.1:80.",
 ]
 

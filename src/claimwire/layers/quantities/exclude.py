@@ -51,6 +51,7 @@ def is_none(parse: Parse, found: QuantityMatch, joint: str) -> bool:
         or _ranked(parse, found, first)
         or _speaks(parse, found, first)
         or _nothing(parse, found, first)
+        or _model(parse, found, first)
     )
 
 
@@ -203,7 +204,15 @@ def _nothing(parse: Parse, found: QuantityMatch, first: int) -> bool:
     """ "Zero in on", "zero tolerance": a way of speaking."""
     noun = parse.lower[found.noun[0]] if found.noun else ""
     zero = parse.lower[first] == "zero"
+    if zero and first and parse.lower[first - 1] in cues("before_zero"):
+        return True
     return zero and (noun in cues("zero") or parse.text.startswith(" in on", found.last))
+
+
+def _model(parse: Parse, found: QuantityMatch, first: int) -> bool:
+    """A number behind an article and before no noun: a model ("like a 737"), a mark ("a 10 out of 10")."""
+    alone = found.noun is None and found.modifier is None and parse.orth[first].isdecimal()
+    return alone and first > 0 and parse.lower[first - 1] in ("a", "an")
 
 
 def _other_scores(parse: Parse, found: QuantityMatch, first: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from claimwire.layers.parse import Parse
 from claimwire.layers.quantities.atoms import amounts
 from claimwire.layers.quantities.exclude import is_none
-from claimwire.layers.quantities.identifiers import identifiers
+from claimwire.layers.quantities.identifiers import identifiers, is_title
 from claimwire.layers.quantities.joints import joined
 from claimwire.layers.quantities.match import QuantityMatch
 from claimwire.layers.quantities.measures import Amount
@@ -41,6 +41,8 @@ def find(
         if out and found.first < out[-1].over:
             continue  # "9 deaths per 1,000 births"
         if found.unit is None and (names.touches(found.first, found.last) or is_none(parse, found, joint)):
+            continue
+        if found.kind == "measure" and is_title(parse.text, found.start, found.end):
             continue
         if found.unit in ("point", "percentage_point") and is_moment(parse, parse.token_at(found.first)):
             continue

@@ -13,6 +13,7 @@ from claimwire.lexicon import table, words
 _PER = re.compile(
     r"(?:[ -](a|an|each|every)[ -]|,?[ -]per[ -]|(/) ?)"
     r"((?:square|cubic|sq|metric|fluid|troy|100|1,000|thousand|million)[ -])?"
+    r"(?:(?:US|[a-z]{3,12}(?:(?<!hundr)ed|ful|ible|able|al|ive)) (?=[a-z]{3,}))?"
     r"([A-Za-z][A-Za-z0-9²³]*(?:(?<=watt)[ -]hours?)?)(?!\w)"
 )
 _MANY = re.compile(
