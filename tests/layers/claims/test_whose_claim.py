@@ -21,6 +21,12 @@ NEGATED = [
     ("It is not the case that Ida Holm left.", "Ida Holm left", "negated"),
     ("The rumour that Ida Holm had died was a hoax.", "Ida Holm had died", "negated"),
     ("The story that the quay sank is nonsense.", "the quay sank", "negated"),
+    # a noun complement is called false, what is done to the claim is not
+    ("The claim that Ida Holm made is false.", "Ida Holm made", "affirmed"),
+    ("The rumour that spread in the port is a lie.", "that spread", "affirmed"),
+    ("The trust denied the rumour that was spread by rivals.", "was spread", "affirmed"),
+    ("The trust dismissed the report that the paper published.", "the paper published", "affirmed"),
+    ("The trust dismissed the report that the quay sank.", "the quay sank", "negated"),
     ("The claim that the quay sank is well known.", "the quay sank", "affirmed"),
     ("The trust dismissed the notion that the tower leans.", "the tower leans", "negated"),
     ("Not one boat sailed.", "boat sailed", "negated"),
