@@ -97,13 +97,31 @@ DECIDED = [
     "It lasts <P1D>one</>-to-<P9D>nine days</>, a couple of late-night shows aside.",
     "Since <2001-09-11>9/11</>, and in <P2D>a couple of days</> since then, it is shut.",
 ]
+AUDITED = [
+    "They won it in the <DATE 2011>2011 season</>, after <DURATION P4Y>four seasons</> in the cold.",
+    "It burned in <TIME 2026-01-21TMO START>the early hours of Wednesday</>,"
+    " and grows by <SET P1D>the day</>, not by the day of the vote.",
+    "It opened <DATE 1976>a half-century ago</> and shut <2021>half a decade ago</>.",
+    "The <2001-09-11>Sept. 11</> hijackers, the <2001-09-11>September 11</> terror attacks,"
+    " and a <2025-09-11>Sept. 11</> attack on a shop.",
+    "She was Player of the Year, and his was the play of <2026>the year</>.",
+    "The Winter Games open; it snows in Summer Lane, as in <2025-WI>the winter</>.",
+    "That view is held in some quarters; they lost in the quarter-finals.",
+    "At <2026 START>the turn of the year</> it rose.",
+    "The Tall May 7 rocket is due on <2026-05-07>May 7</>.",
+    "Since <2001-09-11>9/11</>, she says, it is the book of <2026>the year</>.",
+    "Call 0345-1987-2003.",
+]
 FORTNIGHTS = [
     "It fell in <DURATION P2W>the fortnight</> to <DATE 2025-11-08>8 November</>.",
     "Over <P2W>the fortnight</>, and <P2W>the fortnight before</>, it rained.",
 ]
 
 
-@pytest.mark.parametrize("marked", COUNTED + BEYOND + LISTS + CLOCKS + NUMBERS + DECIDED + FORTNIGHTS)
+ALL = COUNTED + BEYOND + LISTS + CLOCKS + NUMBERS + DECIDED + AUDITED + FORTNIGHTS
+
+
+@pytest.mark.parametrize("marked", ALL)
 def test_marked_sentence(marked):
     text, wanted = read(marked)
     doc = BLANK(text)

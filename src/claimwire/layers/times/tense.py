@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from claimwire.layers.parse import Parse
 from claimwire.layers.times.resolve.reading import Tense
 from claimwire.lexicon import words
@@ -18,10 +20,37 @@ _ATTRIBUTIVE = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 
 def tense_at(parse: Parse, i: int) -> Tense:
     """Tense of the verb that governs token i; None where no finite verb is near."""
+    if parse.dep[i] == "nummod" and (parse.head[i] == i - 1 or parse.lower[parse.head[i]] in _HALVES):
+        i = parse.head[i]  # the day of "Jan. 31" hangs on its month, the hour of "7:00 - 8:30 pm" on "pm"
+    if _lies_ahead(parse, i):
+        return "future"
     found = _clause_tense(parse, i)
     if found == "present" and not _governed(parse, i):
         return None
     return None if found == "future" and parse.dep[i] in _ATTRIBUTIVE else found
+
+
+def _lies_ahead(parse: Parse, i: int) -> bool:
+    """ "Ahead of Thursday's debate", "the proposed summer launch", "their push for seats in November"."""
+    if parse.dep[i] in _ATTRIBUTIVE:
+        noun = parse.head[i]
+        if any(parse.lower[c] in words("time_ahead_adjectives") for c in parse.dependents(noun, "amod")):
+            return True
+    elif parse.pos[i] in ("VERB", "AUX"):
+        return False
+    for above in islice(parse.ancestors(i), _NEAR):
+        if parse.pos[above] in ("VERB", "AUX"):
+            return False
+        if parse.lower[above] == "of" and parse.lower[above - 1] == "ahead":
+            return True
+        if parse.lemma[above] in words("time_ahead_nouns") and parse.pos[above] == "NOUN" and above < i:
+            return True
+    return False
+
+
+_HALVES = frozenset({"am", "pm", "a.m.", "p.m."})
+# Heads climbed from a date to the noun that puts it ahead
+_NEAR = 6
 
 
 def is_past_perfect(parse: Parse, i: int) -> bool:
@@ -36,9 +65,9 @@ def is_past_perfect(parse: Parse, i: int) -> bool:
 
 
 def _governed(parse: Parse, i: int) -> bool:
-    """Whether a verb governs token i itself, or through one preposition: "opens (on) Friday", "is on Friday"."""
+    """Whether a verb governs token i itself, or through one preposition: "opens (on) Friday"."""
     head = parse.head[parse.head[i]] if parse.dep[i] == "pobj" else parse.head[i]
-    held = parse.pos[head] == "AUX" and parse.dep[i] == "pobj" and parse.head[i] == head + 1
+    held = parse.pos[head] == "AUX" and parse.dep[i] == "pobj" and parse.lower[parse.head[i]] in ("on", "at")
     return parse.dep[i] in ("pobj", "npadvmod") and (parse.pos[head] == "VERB" or held)
 
 
@@ -101,6 +130,8 @@ def _infinitive_tense(parse: Parse, i: int) -> Tense:
         return None if _clause_tense(parse, head) == "past" else "future"
     if head == i or parse.pos[head] not in ("VERB", "AUX", "ADJ"):
         return "future"
+    if parse.tag[head] == "VBG" and parse.dep[head] == "pcomp" and parse.lower[parse.head[head]] == "after":
+        return "past"  # "after voting to override it Friday"
     above = parse.head[head] if parse.pos[head] == "ADJ" else head
     if any(parse.lower[c] == "had" and parse.dep[c] == "aux" for c in parse.children[above]):
         return None

@@ -17,8 +17,11 @@ def no_share(found: MatchContext) -> bool:
     subject = found.parse is not None and i >= 0 and found.parse.dep[i] in ("nsubj", "nsubjpass")
     if subject and found.words == ["a", "quarter"]:
         return False  # "a quarter were undecided"
-    measure = found.after() == "-" and found.after(2) in ("point", "percentage", "mile", "size", "final")
+    measure = found.after() == "-" and found.after(2) in _QUARTERED
     return found.after() not in {"of", "final"} | _measures() and not measure
+
+
+_QUARTERED = frozenset({"point", "percentage", "mile", "size", "final", "finals", "finalist", "finalists"})
 
 
 def true_second(found: MatchContext) -> bool:
@@ -63,6 +66,8 @@ def hour(found: MatchContext) -> bool:
 def whole_quarters(found: MatchContext) -> bool:
     """ "Three-quarters" with a hyphen is a share of something else than a year."""
     words = found.words
+    if words[-1] == "quarters" and words[0] in ("some", "many"):
+        return False  # "welcomed in some quarters"
     return words[-1] != "quarters" or "-" not in words[-2:-1] or words[-3:-2] not in (["three"], ["3"])
 
 

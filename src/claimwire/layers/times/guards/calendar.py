@@ -17,6 +17,8 @@ def noun(found: MatchContext) -> bool:
 
 def season_alone(found: MatchContext) -> bool:
     """ "Fall" and "spring" are verbs and falls too; a season in a name is none."""
+    if _opens_a_name(found):
+        return False
     if len(found.words) > 1 and found.words != ["the", "fall"] and found.words != ["a", "fall"]:
         return noun(found)
     if found.label() in NAMES:
@@ -24,6 +26,16 @@ def season_alone(found: MatchContext) -> bool:
     if not found.tag():
         return found.before() in words("time_before_month")
     return found.words[-1] != "fall" and noun(found)
+
+
+def _opens_a_name(found: MatchContext) -> bool:
+    """ "The Winter Olympics": a season with a capital before a word with one; not in a headline."""
+    text, last = found.scan.text, found.match.last
+    season = text[found.scan.starts[last - 1]]
+    if last >= len(found.scan.words) or not season.isupper() or text[found.end] != " ":
+        return False
+    inside = found.words[0] == "the" or (len(found.words) == 1 and found.before()[:1].isalpha())
+    return inside and text[found.scan.starts[last]].isupper()
 
 
 def no_long_week(found: MatchContext) -> bool:

@@ -40,6 +40,11 @@ def soon_to_come(found: MatchContext) -> bool:
     return tense_at(found.parse, i) != "past"
 
 
+def by_the_unit(found: MatchContext) -> bool:
+    """ "Worse by the day", and not "by the day of the vote"."""
+    return not found.after()[:1].isalpha() or found.after() in ("and", "or", "but", "as", "while")
+
+
 def the_time(found: MatchContext) -> bool:
     """ "At the time" ends its clause; "the time he was caught" is another matter."""
     if found.words[0] == "the":

@@ -172,6 +172,24 @@ def plain_units(found: MatchContext) -> bool:
     return not last[:1].isupper() or last.isupper() or len(found.words) == 1
 
 
+def plain_part(found: MatchContext) -> bool:
+    """ "The Morning" with a capital is a title."""
+    return found.words[0] != "the" or plain_units(found)
+
+
+def no_model(found: MatchContext) -> bool:
+    """ "March 9", and not "the Long March 9 rocket": a month inside a name with a number."""
+    first, text = found.match.first, found.scan.text
+    if first < 2 or len(found.words) != _MONTH_DAY or text[found.scan.ends[first - 1] : found.start] != " ":
+        return True
+    named = text[found.scan.starts[first - 1]].isupper() and found.before(2) in ("the", "a", "an", "its")
+    known = any((found.before(), c) in found.alphabet.values for c in ("weekday", "holiday", "daypart"))
+    return not named or known
+
+
+_MONTH_DAY = 2  # words of a month and its day
+
+
 def no_title(found: MatchContext) -> bool:
     """ "Today" with a capital behind a word with one is the end of a title ("Farming Today")."""
     text, first = found.scan.text, found.match.first

@@ -113,7 +113,8 @@ def _counts(found: MatchContext) -> bool:
     if found.parse is None or i < 0 or found.parse.dep[i] != "nummod":
         return False
     head = found.parse.head[i]
-    if i and found.parse.dep[i - 1] == "prep" and found.parse.head[head] != i - 1 and found.parse.left[head] == i:
+    placed = i > 0 and found.parse.dep[i - 1] == "prep" and found.parse.left[head] == i
+    if placed and found.parse.head[head] != i - 1:
         return False
     dated = words("time_dated_nouns")
     return found.parse.tag[head] == "NNS" and dated.isdisjoint(found.parse.lower[i + 1 : head + 1])

@@ -82,6 +82,7 @@ RESOLVERS: dict[str, Callable[[TimeMention, Context], Reading | None]] = {
     "laptime": clock.read_lap_time,
     "clock": clock.read_clock,
     "daypart": clock.read_daypart,
+    "earlyhours": clock.read_early_hours,
 }
 
 

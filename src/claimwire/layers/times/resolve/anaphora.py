@@ -54,9 +54,14 @@ def _is_unlikely(found: Period, mention: TimeMention, context: Context) -> bool:
 _FARTHEST = 2100
 
 
+_YEARS = {"decade": 10, "century": 100}  # of units that may be halved: "half a century ago"
+
+
 def _shifted(
     mention: TimeMention, context: Context, unit: str, number: float, side: int, deictic: bool
 ) -> Period:
+    if number != int(number) and unit in _YEARS:
+        unit, number = "year", number * _YEARS[unit]
     if number != int(number) and unit == "year":
         unit, number = "month", number * 12
     last = None if deictic else context.last

@@ -57,6 +57,11 @@ def read_first_clock(mention: TimeMention, context: Context) -> Reading | None:
     return _at(behind, context, f"T{hour % 12 + 12 * (half == 'pm'):02d}:{minute:02d}", None)
 
 
+def read_early_hours(mention: TimeMention, context: Context) -> Reading | None:
+    """ "The early hours of Thursday"."""
+    return _at(mention, context, "TMO", "START")
+
+
 def read_lap_time(mention: TimeMention, context: Context) -> Reading | None:
     """ "2:03:04", "3:43.13": hours, minutes and seconds; of two parts the last are seconds."""
     parts = mention.words[0].split(":")

@@ -90,9 +90,23 @@ def _full(mention: TimeMention, context: Context, mod: TimexMod | None) -> Readi
     cal.day(2000, month, day)  # a day no year has is no date
     if context.published is None:
         return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", mod, anchored=False)
+    year = _year_of_event(f"{month:02d}-{day:02d}", mention)
+    if year and year <= context.published.year:
+        return dated(cal.day(year, month, day), mod)
     weekday = mention.get("weekday")
     found = nearest(lambda y: cal.day(y, month, day), context.published, mention.tense(), weekday)
     return dated(found, mod) if found else None
+
+
+def _year_of_event(day: str, mention: TimeMention) -> int | None:
+    """The year of a day that the words behind it make an event of: "the Sept. 11 attacks"."""
+    rows = (row for row in table("time_day_events") if row["day"] == day)
+    near = set(mention.following[:_EVENT_REACH])
+    return next((int(row["year"]) for row in rows if not near.isdisjoint(row["words"].split())), None)
+
+
+# Words behind a day in which the event is named: "the Sept. 11 terrorist attacks"
+_EVENT_REACH = 2
 
 
 def _short_year(words: list[str]) -> int | None:
@@ -123,7 +137,7 @@ def read_first_of_two(mention: TimeMention, context: Context) -> Reading | None:
 def read_named(mention: TimeMention, context: Context) -> Reading | None:
     """ "9/11": a day that is known by its figures."""
     named = {row["name"]: row["day"] for row in table("time_named_days")}
-    return dated(cal.of("day", date.fromisoformat(named[mention.words[0]])))
+    return replace(dated(cal.of("day", date.fromisoformat(named[mention.words[0]]))), aside=True)
 
 
 def read_week_of(mention: TimeMention, context: Context) -> Reading | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
+from claimwire.layers.times import period as cal
 from claimwire.layers.times.grammar import phrase_words
 from claimwire.layers.times.numbers import amount, plain
-from claimwire.layers.times.resolve.reading import Context, Reading, TimeMention
+from claimwire.layers.times.resolve.reading import Context, Reading, TimeMention, dated
 from claimwire.lexicon import table
 from claimwire.records import TimexMod
 
@@ -80,7 +82,10 @@ def read_age(mention: TimeMention, context: Context) -> Reading | None:
 
 
 def read_seasons(mention: TimeMention, context: Context) -> Reading | None:
-    """ "Two seasons": a season of a sport is a year."""
+    """ "Two seasons": a season of a sport is a year; "the 2016 season" is that year."""
+    year = int(mention.words[0]) if re.fullmatch(r"(?:19|20)\d\d", mention.words[0]) else None
+    if year and mention.words[-1] == "season":
+        return dated(cal.year(year))
     return Reading(
         "DURATION", duration_value(amount(mention.words, mention.alphabet), "year"), bound(mention)
     )
