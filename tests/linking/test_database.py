@@ -1,4 +1,4 @@
-"""Links inside a loaded database, in the stores that need no server."""
+"""Links inside a loaded database, in each of the stores."""
 
 from dataclasses import replace
 
@@ -15,9 +15,12 @@ pytest.importorskip("duckdb", reason="needs the extra duckdb")
 OTHER = replace(HARBOUR, id="second", source="second.txt")
 
 
-@pytest.fixture(params=["sqlite", "duckdb"])
+@pytest.fixture(params=["sqlite", "duckdb", "postgresql"])
 def url(request, tmp_path):
-    made = f"{request.param}:///{tmp_path / 'news.db'}"
+    if request.param == "postgresql":
+        made = request.getfixturevalue("new_database")()
+    else:
+        made = f"{request.param}:///{tmp_path / 'news.db'}"
     load(made, HARBOUR, OTHER)
     return made
 
@@ -61,6 +64,36 @@ def test_a_changed_document_is_linked_anew(url):
     report = link_database(url)
     assert report.new == 1
     assert asked(url, "SELECT * FROM link_members") == []
+
+
+def test_what_is_no_longer_loaded_goes(url):
+    link_database(url)
+    database = open_database(url)
+    for table in ("claims", "entities", "documents"):
+        database.delete(table, "id" if table == "documents" else "document_id", ["second"])
+    database.close()
+    report = link_database(url)
+    assert (report.new, report.gone) == (0, 1)
+    assert asked(url, "SELECT * FROM link_members") == []
+    assert asked(url, "SELECT DISTINCT document_id FROM link_entity_members") == [(HARBOUR.id,)]
+
+
+def test_linking_anew_gives_the_same(url):
+    link_database(url)
+    before = asked(url, "SELECT * FROM link_members ORDER BY group_id, id")
+    assert link_database(url, again=True).new == 2
+    assert asked(url, "SELECT * FROM link_members ORDER BY group_id, id") == before
+
+
+def test_a_failure_leaves_the_links_as_they_were(url):
+    link_database(url)
+    before = asked(url, "SELECT * FROM link_members ORDER BY group_id, id")
+    database = open_database(url)
+    with pytest.raises(ZeroDivisionError), database.transaction():
+        database.delete("link_members", "document_id", ["second"])
+        raise ZeroDivisionError
+    database.close()
+    assert asked(url, "SELECT * FROM link_members ORDER BY group_id, id") == before
 
 
 def test_a_database_without_documents_says_so(tmp_path):

@@ -8,11 +8,12 @@ from claimwire.linking.amounts import compatible, same_thing
 from claimwire.linking.conflicts import Dated, conflicts
 from claimwire.linking.digest import Amount
 from claimwire.linking.entities import join, mentions
+from claimwire.linking.grouping import groups as groups_of
 from claimwire.linking.linkage import average_linkage, components
 from claimwire.linking.names import name_tokens
 from claimwire.linking.numbers import number_clusters
 from claimwire.linking.variants import close
-from tests.linking.made import amount, day, named, statement
+from tests.linking.made import amount, day, digest, named, statement
 
 
 @pytest.mark.parametrize(
@@ -125,8 +126,10 @@ def test_affirmed_against_denied():
     assert (found.field, found.values) == ("polarity", ("affirmed", "denied"))
 
 
-def joined(*documents, story=lambda a, b: False):
-    return join([m for id_, e in documents for m in mentions(id_, None, e)], story)
+def joined(*documents, story=frozenset()):
+    """Entities of documents; those that `story` names are of one story."""
+    found = [m for id_, e in documents for m in mentions(id_, None, e)]
+    return join(found, lambda document: story - {document})
 
 
 def test_a_bare_surname_is_nobody_in_particular():
@@ -135,7 +138,7 @@ def test_a_bare_surname_is_nobody_in_particular():
 
 
 def test_a_single_name_joins_within_a_story():
-    found = joined(("x", [named("Skua")]), ("y", [named("Skua")]), story=lambda a, b: True)
+    found = joined(("x", [named("Skua")]), ("y", [named("Skua")]), story={"x", "y"})
     assert [len(e.members) for e in found] == [2]
 
 
@@ -233,3 +236,68 @@ def test_numbers_that_differ_meet_only_where_their_statements_are_surely_one():
 
 def test_large_numbers_that_are_nearly_one_help():
     assert number_clusters(Told({(0, 1): 0.4}, drowned(1240), drowned(1282)), 0.35) == [[(0, 0), (1, 0)]]
+
+
+STORY = frozenset({"x", "y", "z"})
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("Ostby Prison", "Ostby Women's Prison"),
+        ("Clear Water", "Clear Water Trust"),
+        ("Kormorans", "Ostby Kormorans"),
+        ("Ferry Board", "Northern Ferry Board"),
+    ],
+)
+def test_a_part_of_a_bodys_name_stands_for_it_within_a_story(short, whole):
+    documents = ("x", [named(short, "ORG")]), ("y", [named(whole, "ORG")])
+    assert [len(e.members) for e in joined(*documents, story=STORY)] == [2]
+    assert [len(e.members) for e in joined(*documents)] == [1, 1]
+
+
+@pytest.mark.parametrize(("short", "whole"), [("House", "White House"), ("Bank", "Ostby Bank")])
+def test_a_common_word_alone_is_no_bodys_name(short, whole):
+    documents = ("x", [named(short, "ORG")]), ("y", [named(whole, "ORG")])
+    assert [len(e.members) for e in joined(*documents, story=STORY)] == [1, 1]
+
+
+def test_a_town_is_not_its_newspaper():
+    documents = ("x", [named("Great Ostby", "GPE")]), ("y", [named("Great Ostby Times", "ORG")])
+    assert [len(e.members) for e in joined(*documents, story=STORY)] == [1, 1]
+
+
+def test_two_names_in_one_article_are_two():
+    club, youth = named("Vattholm Rowing", "ORG"), named("Vattholm Rowing Juniors", "ORG")
+    found = joined(("x", [club, youth]), ("y", [club]), story=STORY)
+    assert sorted(len(e.members) for e in found) == [1, 2]
+
+
+def test_the_usual_fullest_name_of_a_document_is_its_name():
+    (found,) = joined(
+        ("x", [named("Board of Ferries", "ORG"), named("The Board of Ferries Ltd", "ORG", entity="other")])
+    )
+    assert {m.name for m in found.members} == {"The Board of Ferries Ltd"}
+
+
+def test_officers_and_visitors_are_two_counts():
+    assert same_thing(amount("9", 9, "officers"), amount("7", 7, "visitors")) == pytest.approx(0.5)
+    assert same_thing(amount("9", 9, "officers"), amount("7", 7, "people")) == 1.0
+
+
+def grouped(*pairs):
+    """Groups of statements a, b, c … of one document each, as strings; pairs: ("ab", probability)."""
+    scores = {((one, 0), (other, 0)): score for (one, other), score in pairs}
+    names = sorted({n for pair, _ in pairs for n in pair})
+    held = {n: digest(n, "2031-05-04", [statement(f"What {n} has to say")]) for n in names}
+    found = groups_of(scores, held.__getitem__, lambda d: set(names) - {d}, 0.25)
+    return sorted("".join(m.document for m in g.members) for g in found)
+
+
+def test_who_hardly_belongs_to_a_group_is_left_out():
+    assert grouped(("ab", 0.9), ("bc", 0.9), ("ac", 0.9), ("ad", 0.3), ("bd", 0.3), ("cd", 0.3)) == ["abc"]
+
+
+def test_who_states_two_things_is_in_two_groups():
+    one, other = [(p, 0.9) for p in ("ab", "af", "bf")], [(p, 0.9) for p in ("cd", "ce", "de")]
+    assert grouped(*one, *other, ("ac", 0.5), ("ad", 0.5), ("ae", 0.5)) == ["abf", "acde"]

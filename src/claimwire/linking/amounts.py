@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from claimwire import lexicon
 from claimwire.linking.digest import Amount
@@ -19,6 +19,8 @@ LARGE = 100
 # How alike what is counted must be at least, for numbers that agree and for others.
 SAME_THING, SURELY_SAME = 0.5, 0.99
 _INFINITE = float("inf")
+# Words for people that leave open which.
+_ANYBODY = ("people", "person", "individual", "human", "citizen", "resident", "life", "lives", "soul")
 # Countries as they stand before a noun, by their last word, as peoples are.
 _SHORTS = {"uk": "kingdom", "us": "states", "u.s.": "states", "british": "kingdom", "americans": "states"}
 # A plural without a number ("millions of users") says of the amount only that it is not less.
@@ -72,16 +74,38 @@ def same_thing(a: Amount, b: Amount) -> float:
     one, other = counted(a), counted(b)
     if not one or not other:
         return 0.5 if a.unit else 0.0
-    return len(one & other) / len(one | other)
+    alike = len(one & other) / len(one | other)
+    return alike / 2 if _other_people(a, b) else alike
+
+
+def _other_people(a: Amount, b: Amount) -> bool:
+    """Whether two counts are of people of two kinds, as officers and visitors are.
+
+    Of an age the words say nothing, because one person may be called a boy and a child.
+    """
+    one, other = _kinds_of_people(a.counted), _kinds_of_people(b.counted)
+    return a.kind != "age" and bool(one and other and not one & other)
 
 
 def counted(a: Amount) -> frozenset[str]:
     """What an amount counts, as stems; all words for people are one, so that of "UK consumers", "Britons" and
     "people" the first two meet."""
+    return _counted(a.counted)
+
+
+@lru_cache(maxsize=100_000)
+def _counted(text: str) -> frozenset[str]:
     common = lexicon.words("comparison_stop_words")
-    words = [w for w in raw_words(a.counted) if w not in common]
+    words = [w for w in raw_words(text) if w not in common]
     made = {"person" if w in _people() or stem(w) in _people() else stem(_places().get(w, w)) for w in words}
     return frozenset(made | {"person"} if words and words[-1] in _places() else made)
+
+
+@lru_cache(maxsize=100_000)
+def _kinds_of_people(text: str) -> frozenset[str]:
+    """The words of a text that say which people are counted, as stems."""
+    found = {stem(w) for w in raw_words(text) if w in _people() or stem(w) in _people()}
+    return frozenset(found - {stem(w) for w in _ANYBODY})
 
 
 @cache

@@ -80,7 +80,7 @@ def _alone(one: Dated, number: Amount) -> bool:
 
 
 def _values(one: Dated, two: Dated, x: Amount, y: Amount) -> Iterator[Reason]:
-    if compatible(x, y) or not (one_thing(x, y) or _one_unnamed(x, y)):
+    if x.change != y.change or compatible(x, y) or not (one_thing(x, y) or _one_unnamed(x, y)):
         return
     if not other_time(one.statement, one.published, two.statement, two.published):
         what = f" of {x.counted}" if x.counted else ""

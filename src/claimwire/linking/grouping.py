@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from claimwire.linked import Group, GroupKind, Member
 from claimwire.linking.conflicts import Dated, conflicts
 from claimwire.linking.digest import Amount, Digest, Statement
 from claimwire.linking.linkage import average_linkage
+from claimwire.linking.neighbours import Near
 from claimwire.linking.numbers import Counting, number_clusters
 
 Node = tuple[str, int]  # id of a document and the place of a statement in it
 Scores = Mapping[tuple[Node, Node], float]
 Digests = Callable[[str], Digest]
+# How likely a statement is one with the rest of its group at least, on average.
+BELIEVED = 0.4
+# How likely a statement of one group is one with those of another, from where it is in both.
+ALSO = 0.5
 _HAPPENED = "asserted"
 _STATES = frozenset({"", "be", "have", "include", "contain", "know", "think", "believe"})
 
@@ -21,25 +26,32 @@ _STATES = frozenset({"", "be", "have", "include", "contain", "know", "think", "b
 class Component:
     """Statements that pairs connect, numbered in the order of publication.
 
-    scores: probabilities of pairs of nodes. compared: whether two documents were compared at all.
+    scores: probabilities of pairs of nodes. near: with which other documents one was compared.
     """
 
-    def __init__(self, scores: Scores, digests: Digests, compared: Callable[[str, str], bool]) -> None:
-        self._digests, self._compared = digests, compared
+    def __init__(self, scores: Scores, digests: Digests, near: Near) -> None:
+        self._digests = digests
         self.nodes = sorted({n for pair in scores for n in pair}, key=self._when)
+        self._near = [near(document) for document, _ in self.nodes]
         number = {node: i for i, node in enumerate(self.nodes)}
         self.scores: dict[tuple[int, int], float] = {}
+        self._beside: dict[int, list[int]] = {}
         for (a, b), score in scores.items():
             low, high = sorted((number[a], number[b]))
             self.scores[low, high] = score
+            self._beside.setdefault(low, []).append(high)
+            self._beside.setdefault(high, []).append(low)
 
     def _when(self, node: Node) -> tuple[str, str, int]:
         return (self._digests(node[0]).date or "9999", *node)
 
     def met(self, a: int, b: int) -> bool:
         """Whether two statements were compared: those of one document never are."""
-        one, two = self.nodes[a][0], self.nodes[b][0]
-        return one != two and self._compared(one, two)
+        return self.nodes[b][0] in self._near[a]
+
+    def beside(self, node: int) -> Sequence[int]:
+        """The nodes that it has a probability with."""
+        return self._beside.get(node, ())
 
     def score(self, a: int, b: int) -> float:
         """The probability of a pair, 0 where it has none."""
@@ -62,20 +74,39 @@ class Component:
         return self.digest(node).statements[self.nodes[node][1]]
 
 
-def groups(
-    scores: Scores, digests: Digests, compared: Callable[[str, str], bool], threshold: float
-) -> list[Group]:
+def groups(scores: Scores, digests: Digests, near: Near, threshold: float) -> list[Group]:
     """The groups of a component: those whose members stand in two documents or more.
 
-    A statement is in one group of statements at most, and in one group of numbers for each of its numbers.
+    A statement is in one group of statements, in others too where it states more than one thing, and in one
+    group of numbers for each of its numbers.
     """
-    component = Component(scores, digests, compared)
-    clusters = average_linkage(component.scores, component.met, threshold)
+    component = Component(scores, digests, near)
+    clusters = [_sure(component, c) for c in average_linkage(component.scores, component.met, threshold)]
+    clusters = [_with_longer(component, c) for c in clusters]
     numbers = number_clusters(component, threshold)
     counted = {frozenset(n for n, _ in c) for c in numbers}
     stated = [c for c in _several(component, clusters) if frozenset(c) not in counted]
     found = [_group(component, [(n, None) for n in c]) for c in stated]
     return found + [_group(component, c) for c in numbers]
+
+
+def _sure(component: Component, cluster: Sequence[int]) -> list[int]:
+    """The members that are likely enough of one statement with the others, taken together."""
+    return [n for n in cluster if _belief(component, n, cluster) >= BELIEVED]
+
+
+def _with_longer(component: Component, cluster: list[int]) -> list[int]:
+    """A cluster with statements of other clusters that state the same and something else besides."""
+    beside = {n for m in cluster for n in component.beside(m)}.difference(cluster)
+    return sorted(
+        [*cluster, *(n for n in beside if len(cluster) > 1 and _belief(component, n, cluster) >= ALSO)]
+    )
+
+
+def _belief(component: Component, node: int, cluster: Iterable[int]) -> float:
+    """How likely a statement is one with the others of a cluster, the mean of those it was compared with."""
+    scores = [component.score(node, n) for n in cluster if component.met(node, n)]
+    return round(sum(scores) / max(len(scores), 1), 3)
 
 
 def _several(component: Component, clusters: Sequence[Sequence[int]]) -> list[Sequence[int]]:
@@ -87,20 +118,16 @@ def _group(component: Component, members: Sequence[Counting]) -> Group:
     numbers = [s.amounts[k] if k is not None else None for s, (_, k) in zip(said, members, strict=True)]
     sure = [[component.score(a, b) for b, _ in members] for a, _ in members]
     documents = [component.digest(n) for n, _ in members]
+    nodes = [n for n, _ in members]
     held = tuple(
-        _member(d, s, n, _mean(row, documents, d))
-        for d, s, n, row in zip(documents, said, numbers, sure, strict=True)
+        _member(d, s, number, _belief(component, n, nodes))
+        for d, s, number, n in zip(documents, said, numbers, nodes, strict=True)
     )
     dated = [Dated(d.id, d.date, s, n) for d, s, n in zip(documents, said, numbers, strict=True)]
     kind = "number" if members[0][1] is not None else _kind(said)
     first = f"{kind == 'number'}\0{documents[0].id}\0{said[0].claim}\0{members[0][1]}"
     mark = hashlib.blake2b(first.encode(), digest_size=8).hexdigest()
     return Group(id=mark, kind=kind, members=held, conflicts=conflicts(dated, sure))
-
-
-def _mean(row: Sequence[float], held: Sequence[Digest], own: Digest) -> float:
-    others = [p for p, d in zip(row, held, strict=True) if d.id != own.id]
-    return round(sum(others) / max(len(others), 1), 3)
 
 
 def _member(d: Digest, s: Statement, number: Amount | None, confidence: float) -> Member:

@@ -11,6 +11,7 @@ from claimwire.linked import LinkedEntity
 from claimwire.linking.database import Database
 from claimwire.linking.digest import Named
 from claimwire.linking.entities import join, mentions
+from claimwire.linking.neighbours import met
 from claimwire.linking.tables import BY_NAME
 from claimwire.sinks.rows import Row
 
@@ -36,14 +37,10 @@ def write_entities(database: Database) -> None:
 
 
 def _joined(database: Database) -> list[LinkedEntity]:
-    near = set(database.rows("SELECT document_id, other_id FROM link_neighbours"))
-
-    def story(a: str, b: str) -> bool:
-        return (min(a, b), max(a, b)) in near
-
+    near = met(database.rows("SELECT document_id, other_id FROM link_neighbours"))
     rows = database.rows("SELECT document_id, CAST(published AS VARCHAR(10)), entities FROM link_documents")
     found = [m for id_, date, entities in rows for m in mentions(id_, date, _decode(entities))]
-    return join(found, story)
+    return join(found, near)
 
 
 def _mark(e: LinkedEntity) -> str:

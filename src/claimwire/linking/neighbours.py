@@ -12,7 +12,8 @@ import math
 import zlib
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 
 from claimwire.linking.digest import Digest
 from claimwire.linking.names import name_tokens
@@ -28,6 +29,17 @@ _SAMPLE = 4
 _QUOTED = "“"
 
 Terms = dict[str, float]
+Near = Callable[[str], AbstractSet[str]]  # with which other documents one was compared
+
+
+def met(pairs: Iterable[tuple[str, str]]) -> Near:
+    """The documents that each was compared with, from all pairs that were."""
+    held: defaultdict[str, set[str]] = defaultdict(set)
+    for a, b in pairs:
+        held[a].add(b)
+        held[b].add(a)
+    none: frozenset[str] = frozenset()
+    return lambda document: held.get(document, none)
 
 
 def terms_of(digest: Digest) -> Terms:

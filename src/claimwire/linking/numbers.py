@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from claimwire.linking.amounts import number_likelihood, rival_likelihood
@@ -16,6 +16,7 @@ RIVAL = 0.5
 Counting = tuple[int, int | None]  # a node, and which of its amounts the group is about
 _Likelihood = Callable[[Amount, Amount, float], float]
 _Pairs = dict[tuple[int, int], float]
+_Places = dict[int, list[int]]  # the numbers of a node's amounts
 
 
 class Compared(Protocol):
@@ -45,7 +46,9 @@ def number_clusters(component: Compared, threshold: float) -> list[list[Counting
     one pair of their statements is surely alike. Only clusters of two documents or more are given.
     """
     held = _counted(component)
-    place = {counting: i for i, counting in enumerate(held)}
+    place: _Places = {}
+    for i, (n, _) in enumerate(held):
+        place.setdefault(n, []).append(i)
 
     def met(x: int, y: int) -> bool:
         return component.met(held[x][0], held[y][0])
@@ -65,22 +68,16 @@ def _counted(component: Compared) -> list[tuple[int, int]]:
     return [(n, k) for n in nodes for k in range(len(component.statement(n).amounts))]
 
 
-def _pairs(component: Compared, place: Mapping[tuple[int, int], int], likelihood: _Likelihood) -> _Pairs:
+def _pairs(component: Compared, place: _Places, likelihood: _Likelihood) -> _Pairs:
     """The pairs of amounts that are likely of one thing."""
     return {
         (min(x, y), max(x, y)): alike
         for (a, b), score in component.scores.items()
-        for x, one in _amounts(component, a, place)
-        for y, other in _amounts(component, b, place)
+        if a in place and b in place
+        for x, one in zip(place[a], component.statement(a).amounts, strict=True)
+        for y, other in zip(place[b], component.statement(b).amounts, strict=True)
         if (alike := likelihood(one, other, score))
     }
-
-
-def _amounts(
-    component: Compared, node: int, place: Mapping[tuple[int, int], int]
-) -> Iterator[tuple[int, Amount]]:
-    for k, amount in enumerate(component.statement(node).amounts):
-        yield place[node, k], amount
 
 
 def _with_rivals(agreeing: list[list[int]], sure: Sequence[tuple[int, int]]) -> list[list[int]]:

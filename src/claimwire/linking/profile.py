@@ -7,13 +7,14 @@ collisions do not count. All fields but the words weigh their tokens alike.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from claimwire.linking.amounts import counted
 from claimwire.linking.digest import Amount, Digest, Statement
 from claimwire.linking.names import name_tokens
 from claimwire.linking.words import rarity, raw_words, stems
@@ -23,59 +24,75 @@ Ints = NDArray[np.int64]
 # Verbs that tell no two statements apart.
 _EMPTY_VERBS = frozenset({"", "be", "have", "do", "say", "get", "make", "take", "go", "come", "tell"})
 _RUN = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """Which rows (statements) hold which tokens, and the rarity of each of these tokens."""
-
-    rows: Ints
-    tokens: Ints
-    weights: Floats
+# The fields of a statement; the first two are words, weighed by their rarity.
+FIELDS = (
+    "full", "text", "pairs", "runs", "names", "subject", "verb", "numbers", "days", "speaker", "counted",
+)  # fmt: skip
+WEIGHED = 2
+FLAGS = (
+    "attributed", "quoted", "negated", "asserted", "counted", "dated", "named", "spoken", "words", "place",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The statements of a document as numbers; `flags` has a column for each name of FLAGS."""
+    """The statements of a document as numbers.
+
+    keys: the tokens, each once, sorted; the number of its field stands in the upper bits of a token, so that
+    those of a field are together: field n has the places `ends[n - 1]` to `ends[n]`. times: how many
+    statements hold each; rows: these statements, one token's behind the other's, from `starts` on.
+    weights: rarity of each token. flags: a column for each name of FLAGS.
+    """
 
     id: str
     size: int
-    fields: dict[str, Field]
+    keys: Ints
+    ends: Ints
+    times: Ints
+    starts: Ints
+    rows: Ints
+    weights: Floats
     flags: Floats
-
-
-FLAGS = (
-    "attributed",
-    "quoted",
-    "negated",
-    "asserted",
-    "counted",
-    "dated",
-    "named",
-    "spoken",
-    "words",
-    "place",
-)
 
 
 def profile_of(digest: Digest) -> Profile:
     """The profile of a digest."""
     statements = digest.statements
     words = [stems(s.text) for s in statements]
-    full = [sorted({*w, *stems(s.resolved), *_name_words(s)}) for w, s in zip(words, statements, strict=True)]
-    fields = {
-        "text": _field(words, rarity),
-        "full": _field(full, rarity),
-        "pairs": _field(_grams(words, 2)),
-        "runs": _field(_grams([raw_words(s.text) for s in statements], _RUN)),
-        "names": _field([[t for n in s.names if (t := " ".join(name_tokens(n)))] for s in statements]),
-        "subject": _field([stems(s.subject) for s in statements]),
-        "verb": _field([[] if s.predicate in _EMPTY_VERBS else [s.predicate] for s in statements]),
-        "numbers": _field([[number_key(a) for a in s.amounts] for s in statements]),
-        "days": _field([[f"{d.earliest}/{d.latest}" for d in s.days] for s in statements]),
-        "speaker": _field([name_tokens(s.speaker or "") for s in statements]),
-    }
-    return Profile(digest.id, len(statements), fields, _flags(statements, words))
+    held: dict[int, dict[int, None]] = {}
+    weights: dict[int, float] = {}
+    for row, (s, own) in enumerate(zip(statements, words, strict=True)):
+        for number, tokens in enumerate(_tokens(s, own)):
+            for token in tokens:
+                key = number << 32 | zlib.crc32(token.encode())
+                held.setdefault(key, {})[row] = None
+                weights[key] = rarity(token) if number < WEIGHED else 1.0
+    keys = np.array(sorted(held), dtype=np.int64)
+    times = np.array([len(held[k]) for k in keys.tolist()], dtype=np.int64)
+    rows = np.array([row for k in keys.tolist() for row in held[k]], dtype=np.int64)
+    return Profile(
+        digest.id, len(statements), keys, np.searchsorted(keys, np.arange(1, len(FIELDS) + 1) << 32), times,
+        np.cumsum(times) - times, rows, np.array([weights[k] for k in keys.tolist()], dtype=np.float64),
+        _flags(statements, words),
+    )  # fmt: skip
+
+
+def _tokens(s: Statement, words: Sequence[str]) -> tuple[Iterable[str], ...]:
+    """The tokens of a statement, in the order of FIELDS."""
+    names = [name_tokens(n) for n in s.names]
+    return (
+        {*words, *stems(s.resolved), *(t for n in names for t in n)},
+        words,
+        _grams(words, 2),
+        _grams(raw_words(s.text), _RUN),
+        [" ".join(n) for n in names if n],
+        stems(s.subject),
+        () if s.predicate in _EMPTY_VERBS else (s.predicate,),
+        [number_key(a) for a in s.amounts],
+        [f"{d.earliest}/{d.latest}" for d in s.days],
+        name_tokens(s.speaker or ""),
+        [" ".join(sorted(thing)) for a in s.amounts if (thing := counted(a))],
+    )
 
 
 def number_key(a: Amount) -> str:
@@ -84,20 +101,8 @@ def number_key(a: Amount) -> str:
     return "|".join([*(f"{e:.6g}" if e is not None else "" for e in ends), a.unit or ""])
 
 
-def _name_words(s: Statement) -> list[str]:
-    return [t for n in s.names for t in name_tokens(n)]
-
-
-def _grams(rows: Sequence[Sequence[str]], n: int) -> list[list[str]]:
-    return [[" ".join(row[i : i + n]) for i in range(len(row) - n + 1)] for row in rows]
-
-
-def _field(rows: Iterable[Iterable[str]], weight: Callable[[str], float] = lambda token: 1.0) -> Field:
-    places: list[tuple[int, int, float]] = []
-    for i, tokens in enumerate(rows):
-        places += [(i, zlib.crc32(t.encode()), weight(t)) for t in dict.fromkeys(tokens)]
-    held = np.array(places, dtype=np.float64).reshape(-1, 3)
-    return Field(held[:, 0].astype(np.int64), held[:, 1].astype(np.int64), held[:, 2].astype(np.float32))
+def _grams(row: Sequence[str], n: int) -> list[str]:
+    return [" ".join(row[i : i + n]) for i in range(len(row) - n + 1)]
 
 
 def _flags(statements: Sequence[Statement], words: Sequence[Sequence[str]]) -> Floats:
@@ -109,4 +114,4 @@ def _flags(statements: Sequence[Statement], words: Sequence[Sequence[str]]) -> F
         )
         for i, (s, w) in enumerate(zip(statements, words, strict=True))
     ]  # fmt: skip
-    return np.array(rows, dtype=np.float32).reshape(-1, len(FLAGS))
+    return np.array(rows, dtype=np.float64).reshape(-1, len(FLAGS))

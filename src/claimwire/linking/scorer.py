@@ -6,20 +6,23 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claimwire.linking.features import COMMON, NAMES, NUMBERS, pair_features
+from claimwire.linking.features import NAMES, pair_features
 from claimwire.linking.profile import Floats, Profile
+from claimwire.linking.trees import Trees, trees
 
 WEIGHTS = "pairs.json"
-LEAST = 2.0  # of common weight: about one rare word
+# A pair that the regression finds less likely than this is none; the trees are not asked.
+HOPELESS = 0.02
 
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """A logistic regression over the features of a pair.
+    """The mean of a logistic regression and of boosted trees over the features of a pair.
 
     `threshold` is how alike two groups are at least when they are joined; `floor` under which a pair is
     taken for none, so that it need not be kept; `name` tells these weights from others.
@@ -28,21 +31,30 @@ class Scorer:
     name: str
     bias: float
     weights: Floats
+    trees: Trees
     threshold: float
     floor: float
 
-    def __call__(self, a: Profile, b: Profile) -> Floats:
-        """The probability of every pair: (statements of a, statements of b)."""
-        features = pair_features(a, b)
-        z = features @ self.weights + self.bias
-        scores: Floats = np.where(likely(features), 1.0 / (1.0 + np.exp(-np.clip(z, -30.0, 30.0))), 0.0)
+    def __call__(self, a: Profile, b: Profile) -> list[tuple[int, int, float]]:
+        """The pairs of a statement of `a` and one of `b` not under `floor`, with their probabilities."""
+        pairs = pair_features(a, b)
+        scores = self.likelihoods(pairs.features)
+        return [
+            (int(pairs.rows[i]), int(pairs.columns[i]), float(scores[i]))
+            for i in np.flatnonzero(scores >= self.floor)
+        ]
+
+    def likelihoods(self, features: NDArray[np.float32]) -> Floats:
+        """The probability of each row of features."""
+        scores = _logistic(features @ self.weights + self.bias)
+        asked = np.flatnonzero(scores >= HOPELESS)
+        scores[asked] = (scores[asked] + _logistic(self.trees(features[asked]))) / 2
         return scores
 
 
-def likely(features: Floats) -> NDArray[np.bool_]:
-    """Which pairs have anything rare in common; all others are none."""
-    found: NDArray[np.bool_] = (features[..., COMMON] >= LEAST) | (features[..., NUMBERS] > 0)
-    return found
+def _logistic(z: Floats) -> Floats:
+    likelihood: Floats = 1.0 / (1.0 + np.exp(-np.clip(z, -30.0, 30.0)))
+    return likelihood
 
 
 @cache
@@ -53,9 +65,11 @@ def scorer() -> Scorer:
 
 def loaded(text: str) -> Scorer:
     """The scorer of a weights file."""
-    held = json.loads(text)
+    held: dict[str, Any] = json.loads(text)
     weights: dict[str, float] = held["weights"]
     if set(weights) != set(NAMES):
         raise ValueError("the weights are of other features than this claimwire computes")
-    ordered = np.array([weights[n] for n in NAMES], dtype=np.float32)
-    return Scorer(held["name"], held["bias"], ordered, held["threshold"], held["floor"])
+    ordered = np.array([weights[n] for n in NAMES], dtype=np.float64)
+    return Scorer(
+        held["name"], held["bias"], ordered, trees(held["trees"], NAMES), held["threshold"], held["floor"]
+    )

@@ -24,11 +24,12 @@ from numpy.typing import NDArray
 from claimwire.linking.digest import Digest
 from claimwire.linking.features import NAMES, pair_features
 from claimwire.linking.profile import profile_of
-from claimwire.linking.scorer import likely
 from claimwire.linking.sources import from_files
+from claimwire.linking.trees import DEPTH
 from claimwire.linking.words import WORD
 
-FLOOR, THRESHOLD, STRENGTH = 0.1, 0.35, 0.3
+FLOOR, THRESHOLD, STRENGTH = 0.1, 0.25, 0.3
+TREES, RATE = 200, 0.04
 Labels = dict[str, list[frozenset[int]]]
 
 
@@ -78,12 +79,11 @@ def examples(digests: dict[str, Digest], held: Labels) -> Examples:
     xs, ys, es = [], [], []
     for a, b in combinations(held, 2):
         if a.rpartition("/")[0] == b.rpartition("/")[0]:
-            features = pair_features(profiles[a], profiles[b])
-            same = np.array([[bool(g & h) for h in held[b]] for g in held[a]]).reshape(features.shape[:2])
-            wanted = likely(features)
-            xs.append(features[wanted])
-            ys.append(same[wanted])
-            es.append(np.full(int(wanted.sum()), order[a.rpartition("/")[0]]))
+            pairs = pair_features(profiles[a], profiles[b])
+            places = zip(pairs.rows.tolist(), pairs.columns.tolist(), strict=True)
+            xs.append(pairs.features)
+            ys.append(np.array([bool(held[a][i] & held[b][j]) for i, j in places], dtype=bool))
+            es.append(np.full(len(pairs.rows), order[a.rpartition("/")[0]]))
     return Examples(np.concatenate(xs), np.concatenate(ys), np.concatenate(es))
 
 
@@ -99,12 +99,54 @@ def fit(x: NDArray[np.float32], y: NDArray[np.bool_]) -> tuple[float, dict[str, 
     return bias, {name: round(float(w), 5) for name, w in zip(NAMES, weights, strict=True)}
 
 
+def grow(x: NDArray[np.float32], y: NDArray[np.bool_]) -> dict[str, Any]:
+    """Boosted trees for the log of the odds, as `claimwire.linking.trees` reads them."""
+    from sklearn.ensemble import GradientBoostingClassifier
+
+    model = GradientBoostingClassifier(
+        n_estimators=TREES, max_depth=DEPTH, subsample=0.5, max_features=0.25, learning_rate=RATE,
+        min_samples_leaf=20, random_state=0,
+    ).fit(x, y)  # fmt: skip
+    share = float(y.mean())
+    grown = [_complete(tree.tree_) for tree in model.estimators_[:, 0]]
+    return {"bias": round(float(np.log(share / (1 - share))), 5), "trees": grown}
+
+
+def _complete(tree: Any) -> list[list[Any]]:
+    """A tree as [names, bounds, leaves], complete: a leaf that stands higher stands for all below it."""
+    names: list[str] = [NAMES[0]] * (2**DEPTH - 1)
+    bounds, leaves = [0.0] * (2**DEPTH - 1), [0.0] * 2**DEPTH
+
+    def put(place: int, node: int) -> None:
+        if place >= 2**DEPTH - 1:
+            leaves[place - (2**DEPTH - 1)] = round(RATE * float(tree.value[node][0][0]), 5)
+            return
+        split = tree.children_left[node] != -1
+        if split:
+            names[place], bounds[place] = NAMES[tree.feature[node]], round(float(tree.threshold[node]), 5)
+        put(2 * place + 1, tree.children_left[node] if split else node)
+        put(2 * place + 2, tree.children_right[node] if split else node)
+
+    put(0, 0)
+    return [names, bounds, leaves]
+
+
 def weights_of(e: Examples, without: int | None = None) -> dict[str, Any]:
     """The weights file learned from all events, or from all but one."""
     kept = e.event != without if without is not None else np.ones(len(e.y), bool)
     bias, weights = fit(e.x[kept], e.y[kept])
-    name = f"pairs-{int(kept.sum())}-{len(NAMES)}"
-    return {"name": name, "bias": round(bias, 5), "threshold": THRESHOLD, "floor": FLOOR, "weights": weights}
+    return {
+        "name": f"pairs-{int(kept.sum())}-{len(NAMES)}-{TREES}", "bias": round(bias, 5),
+        "threshold": THRESHOLD, "floor": FLOOR, "weights": weights, "trees": grow(e.x[kept], e.y[kept]),
+    }  # fmt: skip
+
+
+def dumped(weights: dict[str, Any]) -> str:
+    """The weights file: one weight or tree a line, so that two of them can be compared."""
+    held = weights["trees"]
+    grown = ",\n  ".join(json.dumps(tree, separators=(",", ":")) for tree in held["trees"])
+    rest = json.dumps({k: v for k, v in weights.items() if k != "trees"}, indent=1)
+    return f'{rest[:-2]},\n "trees": {{"bias": {held["bias"]}, "trees": [\n  {grown}\n ]}}\n}}'
 
 
 def main() -> None:
@@ -120,12 +162,12 @@ def main() -> None:
     events = [json.loads(line) for line in given.links.read_text("utf-8").splitlines() if line.strip()]
     digests = {d.id: d for d in from_files([given.documents], [])}
     found = examples(digests, labels(events, digests))
-    given.output.write_text(json.dumps(weights_of(found), indent=1) + "\n", "utf-8")
+    given.output.write_text(dumped(weights_of(found)) + "\n", "utf-8")
     if given.folds:
         given.folds.mkdir(parents=True, exist_ok=True)
         for n, event in enumerate(dict.fromkeys(id_.rpartition("/")[0] for id_ in digests)):
             path = given.folds / f"{event}.json"
-            path.write_text(json.dumps(weights_of(found, n)) + "\n", "utf-8")
+            path.write_text(dumped(weights_of(found, n)) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ from itertools import islice
 from typing import Generic, TypeVar
 
 import msgspec
-import numpy as np
 
 from claimwire.linked import Group
 from claimwire.linking.database import Database
@@ -22,7 +21,7 @@ from claimwire.linking.grouping import Node
 from claimwire.linking.grouping import groups as groups_of
 from claimwire.linking.joined import write_entities
 from claimwire.linking.linkage import components
-from claimwire.linking.neighbours import TermIndex, terms_of
+from claimwire.linking.neighbours import Near, TermIndex, met, terms_of
 from claimwire.linking.profile import Profile, profile_of
 from claimwire.linking.scorer import Scorer, scorer
 from claimwire.linking.tables import BY_NAME, LINKS_VERSION, VERSION_TABLE
@@ -165,7 +164,7 @@ class Links:
 
     def _compare(self, fresh: Sequence[str]) -> list[Pair]:
         """The likely pairs of the new documents, and which documents they were compared with."""
-        neighbours = sorted(set(self._near(fresh)))
+        neighbours = list(dict.fromkeys(self._near(fresh)))  # in the order of days: what is near is held
         self._db.insert(BY_NAME["link_neighbours"], neighbours)
         return [pair for a, b in neighbours for pair in self._pairs(a, b)]
 
@@ -190,9 +189,8 @@ class Links:
     def _pairs(self, a: str, b: str) -> Iterator[Pair]:
         one, two = self._profile(a), self._profile(b)
         if one.size and two.size:
-            scores = self._score(one, two)
-            for i, j in zip(*np.nonzero(scores >= self._score.floor), strict=True):
-                yield a, int(i), b, int(j), round(float(scores[i, j]), 4)
+            for i, j, score in self._score(one, two):
+                yield a, i, b, j, round(score, 4)
 
     def _regroup(self, touched: set[str], fresh: Sequence[Pair]) -> None:
         """Make the groups of all components anew that lost pairs or get some."""
@@ -209,9 +207,10 @@ class Links:
         by_part: dict[int, list[Pair]] = {}
         for pair in pairs:
             by_part.setdefault(part_of[pair[0], pair[1]], []).append(pair)
-        met = _Met(self._db, {id_ for part in parts for id_, _ in part})
+        ids = {id_ for part in parts for id_, _ in part}
+        near = met(self._db.among("document_id, other_id", "link_neighbours", "document_id", ids))
         for n in sorted(by_part, key=lambda n: min(parts[n])):
-            self._write(parts[n], by_part[n], met)
+            self._write(parts[n], by_part[n], near)
 
     def _drop(self, touched: set[str]) -> None:
         groups = [g for (g,) in self._db.among("id", "link_groups", "component", touched)]
@@ -223,12 +222,12 @@ class Links:
         ):
             self._db.delete(table, column, groups)
 
-    def _write(self, nodes: Sequence[Node], pairs: Sequence[Pair], met: _Met) -> None:
+    def _write(self, nodes: Sequence[Node], pairs: Sequence[Pair], near: Near) -> None:
         document, place = min(nodes)
         component = f"{document}\x1f{place}"
         self._rows("link_pairs", [(component, *pair) for pair in pairs])
         scores = {((a, i), (b, j)): score for a, i, b, j, score in pairs}
-        for group in groups_of(scores, self._digest, met, self._score.threshold):
+        for group in groups_of(scores, self._digest, near, self._score.threshold):
             self._write_group(component, group)
 
     def _write_group(self, component: str, group: Group) -> None:
@@ -268,13 +267,3 @@ def _chunks(digests: Iterable[Digest]) -> Iterator[list[Digest]]:
     source = iter(digests)
     while some := list(islice(source, _AT_ONCE)):
         yield some
-
-
-class _Met:
-    """Whether two documents were compared."""
-
-    def __init__(self, database: Database, ids: set[str]) -> None:
-        self._pairs = set(database.among("document_id, other_id", "link_neighbours", "document_id", ids))
-
-    def __call__(self, a: str, b: str) -> bool:
-        return ((a, b) if a < b else (b, a)) in self._pairs
