@@ -106,7 +106,7 @@ from claimwire.sinks.loading import Loader
 from tests.sinks.samples import copies
 for round in range(int(sys.argv[2])):
     with Loader(sys.argv[1]) as loader:
-        for document in copies(60):
+        for document in copies(30):
             loader.add(document)
             if document.id.endswith("9"):
                 loader.flush()
@@ -115,13 +115,13 @@ for round in range(int(sys.argv[2])):
 
 
 def test_two_loaders_at_once_do_not_corrupt(url, tmp_path):
-    command = [sys.executable, "-c", LOADER, url, "3"]
+    command = [sys.executable, "-c", LOADER, url, "2"]
     both = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(2)]
     said = [p.communicate(timeout=120)[1] for p in both]
     assert [p.returncode for p in both] == [0, 0], said
     found = everything(url)
     alone = f"sqlite:///{tmp_path}/alone.db"
-    store(alone, copies(60))
+    store(alone, copies(30))
     assert [len(rows) for rows in found] == [len(rows) for rows in everything(alone)]
 
 

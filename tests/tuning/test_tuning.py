@@ -20,26 +20,36 @@ TEXTS = [
     "Go.",
     "It ain't easy, they're gonna say; let's not. There's more: it is said that y'all got ta go.",
     "I told you it did. But that had been the plan, which has costs that do rise.\n\nThat is what it is for.",
-    *(p.read_text("utf-8") for p in sorted((Path(__file__).parents[2] / "fixtures").glob("*.txt"))[:5]),
+    *(p.read_text("utf-8") for p in sorted((Path(__file__).parents[2] / "fixtures").glob("*.txt"))[:3]),
 ]
 
 
+def annotations(model):
+    return [doc.to_array(ALL) for doc in model.pipe(TEXTS)]
+
+
 @pytest.fixture(scope="module")
-def pipelines():
-    plain, tuned = load_model(), load_model()
-    remember_attributes(tuned)
-    return plain, tuned
+def both():
+    """A tuned model, and what it says before it is tuned."""
+    model = load_model()
+    plain = annotations(model)
+    remember_attributes(model)
+    return plain, model
 
 
-def test_annotations_are_the_same(pipelines):
-    plain, tuned = pipelines
+@pytest.fixture
+def tuned(both):
+    return both[1]
+
+
+def test_annotations_are_the_same(both):
+    plain, tuned = both
     for _ in range(2):  # at first what is asked of the ruler, then what is remembered
-        for a, b in zip(plain.pipe(TEXTS), tuned.pipe(TEXTS), strict=True):
-            assert np.array_equal(a.to_array(ALL), b.to_array(ALL))
+        for a, b in zip(plain, annotations(tuned), strict=True):
+            assert np.array_equal(a, b)
 
 
-def test_memory_zones_do_not_spoil_what_is_remembered(pipelines):
-    _, tuned = pipelines
+def test_memory_zones_do_not_spoil_what_is_remembered(tuned):
     seen = []
     for _ in range(3):
         with tuned.memory_zone():
@@ -47,8 +57,7 @@ def test_memory_zones_do_not_spoil_what_is_remembered(pipelines):
     assert seen[0] == seen[1] == seen[2]
 
 
-def test_the_memory_is_asked_by_pipe_as_by_call(pipelines, monkeypatch):
-    _, tuned = pipelines
+def test_the_memory_is_asked_by_pipe_as_by_call(tuned, monkeypatch):
     ruler, asked, remembered = tuned.get_pipe("attribute_ruler"), [], []
     monkeypatch.setattr(type(ruler.ruler), "__call__", lambda self, doc: asked.append(doc) or doc)
     monkeypatch.setattr(ruler, "_rows", lambda doc, keys: remembered.append(doc) or [(0, 0, 0)] * len(doc))
