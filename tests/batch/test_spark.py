@@ -7,6 +7,8 @@ import json
 import pytest
 import spark_recipe
 
+from tests.pipelines import loaded
+
 ROWS = [{"id": f"a{i}", "date": "2026-01-23", "text": f"Acme said it cut {i + 2} jobs."} for i in range(6)]
 IDS = [row["id"] for row in ROWS]
 
@@ -15,7 +17,8 @@ def ids(lines: list[str]) -> list[str]:
     return [json.loads(line)["id"] for line in lines]
 
 
-def test_batches_of_arrow_give_batches_of_arrow():
+def test_batches_of_arrow_give_batches_of_arrow(monkeypatch):
+    monkeypatch.setattr("claimwire.pipeline.load", loaded)
     pa = pytest.importorskip("pyarrow", reason="needs pyarrow: pip install claimwire[tables]")
     batches = [pa.RecordBatch.from_pylist(ROWS[:4]), pa.RecordBatch.from_pylist(ROWS[4:])]
     found = [row for batch in spark_recipe.records(iter(batches)) for row in batch.to_pylist()]
