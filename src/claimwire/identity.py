@@ -20,13 +20,13 @@ _PACKAGE = Path(__file__).parent
 # What shows, stores, scores or asks for records, or reads articles, whose fingerprints tell what was read.
 # What is not named here counts: a room that somebody adds may decide records.
 _ASIDE = {
-    "articles", "batch", "cli", "identity.py", "linking", "schema.py", "schemas", "score", "sinks",
-    "training", "view",
+    "articles", "batch", "cli", "identity.py", "linked.py", "linking", "schema.py", "schemas", "score",
+    "sinks", "training", "view",
 }  # fmt: skip
 # But for how a record is written.
 _WRITING = "sinks/jsonl.py"
 # Libraries whose own rules, tables or arithmetic decide what is found.
-_LIBRARIES = ("spacy", "thinc", "numpy", "onnxruntime", "dateparser", "quantulum3", "holidays")
+_LIBRARIES = ("spacy", "thinc", "blis", "numpy", "onnxruntime", "dateparser", "quantulum3", "holidays")
 
 
 def identity(pipeline: str = "news", model: str | None = None) -> dict[str, str]:
