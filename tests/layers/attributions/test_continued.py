@@ -4,7 +4,7 @@ import pytest
 
 from claimwire.layers.attributions.continued import continued
 from claimwire.layers.attributions.signed import add_signed
-from tests.layers.attributions.views import choice, view_of, words_of
+from tests.layers.attributions.quoted import choice, view_of, words_of
 
 
 def run_on(text, *parts):

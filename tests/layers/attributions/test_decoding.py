@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from claimwire.layers.attributions.choice import Frame
 from claimwire.layers.attributions.decoding import decode
-from claimwire.layers.attributions.reading import distinct, outermost
-from tests.layers.attributions.views import logits, marked
+from claimwire.layers.attributions.reading import outermost, without_duplicates
+from tests.layers.attributions.quoted import logits, marked
 
 
 def parts(sentence):
@@ -76,17 +76,17 @@ def frame(cue, source, content, likely):
 
 def test_of_two_cues_of_one_content_and_source_the_likelier_stays():
     likely, other = frame(2, (0, 2), ((4, 9),), 0.9), frame(3, (0, 2), ((4, 9),), 0.6)
-    assert distinct([other, likely]) == [likely]
+    assert without_duplicates([other, likely]) == [likely]
 
 
 def test_two_speakers_may_say_the_same():
     both = [frame(2, (0, 2), ((6, 11),), 0.9), frame(4, (3, 4), ((6, 11),), 0.6)]
-    assert distinct(both) == both
+    assert without_duplicates(both) == both
 
 
 def test_an_attribution_inside_another_is_kept_unless_only_the_outermost_are_asked_for():
     outer, inner = frame(1, (0, 1), ((2, 12),), 0.9), frame(4, (3, 4), ((5, 12),), 0.95)
-    assert distinct([outer, inner]) == [outer, inner]
+    assert without_duplicates([outer, inner]) == [outer, inner]
     assert outermost([outer, inner]) == [outer]
 
 

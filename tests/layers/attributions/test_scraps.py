@@ -3,11 +3,11 @@
 import pytest
 from spacy.tokens import Doc
 
+from claimwire.layers.attributions.quoted_parse import QuotedParse
 from claimwire.layers.attributions.scraps import without_scraps
-from claimwire.layers.attributions.view import View
 from claimwire.layers.parse import Parse
 from claimwire.layers.quotations.pair import quotations
-from tests.layers.attributions.views import NLP, choice, words_of
+from tests.layers.attributions.quoted import NLP, choice, words_of
 
 TEXT = (
     'The pier is old. Food costs, Ida Ott noted, were rising there "step by step" and rents fell. '
@@ -21,7 +21,7 @@ def view():
     tags = [VERBS.get(w, "NN") for w, _ in words]
     starts = [i == 0 or words[i - 1][0] == "." for i in range(len(words))]
     doc = Doc(NLP.vocab, *map(list, zip(*words, strict=True)), tags=tags, sent_starts=starts)
-    return View(Parse(doc), quotations(TEXT, [(0, len(TEXT))]))
+    return QuotedParse(Parse(doc), quotations(TEXT, [(0, len(TEXT))]))
 
 
 @pytest.mark.parametrize(

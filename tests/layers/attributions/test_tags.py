@@ -7,13 +7,13 @@ import pytest
 from claimwire.layers.attributions.bounds import choice_of
 from claimwire.layers.attributions.called import is_name_calling, is_title, quoted_name
 from claimwire.layers.attributions.choice import Frame
+from claimwire.layers.attributions.quoted_parse import QuotedParse
 from claimwire.layers.attributions.tags import settle_tags
-from claimwire.layers.attributions.view import View
 from claimwire.layers.layout.blocks import blocks
 from claimwire.layers.parse import parse_of
 from claimwire.layers.quotations.pair import quotations
 from claimwire.pipeline import load_model
-from tests.layers.attributions.views import choice, words_of
+from tests.layers.attributions.quoted import choice, words_of
 
 # text, what was found before, what is then: each as source, cue and contents
 SETTLED = [
@@ -60,15 +60,15 @@ UNSETTLED = [
 def view():
     nlp, docs = load_model("news"), []
 
-    def make(text: str) -> View:
+    def make(text: str) -> QuotedParse:
         docs.append(nlp(text))  # a parse lives as long as its Doc
         paragraphs = blocks(text)
-        return View(parse_of(docs[-1]), quotations(text, paragraphs), paragraphs)
+        return QuotedParse(parse_of(docs[-1]), quotations(text, paragraphs), paragraphs)
 
     return make
 
 
-def settled(view: View, given: list[tuple[str, ...]]):
+def settled(view: QuotedParse, given: list[tuple[str, ...]]):
     found = settle_tags(view, [choice(view, *parts) for parts in given])
     return sorted((words_of(view, c) for c in found), key=lambda words: view.parse.text.index(words[1]))
 

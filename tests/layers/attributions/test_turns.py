@@ -3,7 +3,7 @@
 import pytest
 
 from claimwire.layers.attributions.turns import turns_of
-from tests.layers.attributions.views import view_of, words_of
+from tests.layers.attributions.quoted import view_of, words_of
 
 
 def turns(text):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from claimwire.layers.attributions.choice import Choice, CueWords, Frame, Interval, SourceWords
+from claimwire.layers.attributions.quoted_parse import Pieces, QuotedParse, subtract
 from claimwire.layers.attributions.source import own_subject, source_words
-from claimwire.layers.attributions.view import Pieces, View, subtract
 from claimwire.layers.grammar.heads import roots
 from claimwire.layers.parse import Parse
 from claimwire.records import CueKind
@@ -17,7 +17,7 @@ _MOSTLY = 0.5
 ToTokens = Callable[[Interval], Interval]  # words of the encoder -> tokens of the parse
 
 
-def choice_of(view: View, frame: Frame, tokens: ToTokens, wide: bool) -> Choice | None:
+def choice_of(view: QuotedParse, frame: Frame, tokens: ToTokens, wide: bool) -> Choice | None:
     """The attribution that a frame is, in tokens; None where nothing is left of its content."""
     cue = cue_words(view.parse, *tokens(frame.cue), wide)
     source = source_words(view, cue, *tokens(frame.source), wide) if frame.source else None
@@ -28,7 +28,7 @@ def choice_of(view: View, frame: Frame, tokens: ToTokens, wide: bool) -> Choice 
 
 
 def content_pieces(
-    view: View, cue: CueWords, source: SourceWords | None, found: Sequence[Interval]
+    view: QuotedParse, cue: CueWords, source: SourceWords | None, found: Sequence[Interval]
 ) -> Pieces:
     """The content without cue and source, with its quotations whole."""
     holes = [(cue.first, cue.stop)] + ([(source.first, source.stop)] if source else [])
@@ -36,7 +36,7 @@ def content_pieces(
     return view.pieces(part for a, b in whole for part in subtract(a, b, holes))
 
 
-def _quotations(view: View, cue: CueWords, found: Sequence[Interval]) -> Iterable[Interval]:
+def _quotations(view: QuotedParse, cue: CueWords, found: Sequence[Interval]) -> Iterable[Interval]:
     """The quotations of which most is content; not one in which the cue itself stands.
 
     Of a quotation over several paragraphs only what stands in the content's own is asked.

@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from claimwire import lexicon
 from claimwire.layers.attributions.choice import Choice
-from claimwire.layers.attributions.view import View
+from claimwire.layers.attributions.quoted_parse import QuotedParse
 
 _WORDS = 3  # of a title
 _SMALL = 3  # letters of words that a title may write small
 
 
-def quoted_name(view: View, choice: Choice) -> Choice:
+def quoted_name(view: QuotedParse, choice: Choice) -> Choice:
     """The choice of a verb of calling with the quoted words of its content alone."""
     if not _calls(view, choice) or view.quote[choice.cue.head] >= 0:
         return choice
@@ -25,7 +25,7 @@ def quoted_name(view: View, choice: Choice) -> Choice:
     return replace(choice, content=quoted) if quoted else choice
 
 
-def _is_complement(view: View, first: int) -> bool:
+def _is_complement(view: QuotedParse, first: int) -> bool:
     """Whether quoted words stand behind "as" or behind the noun that they say something of."""
     parse, before = view.parse, first - 1
     while before > 0 and parse.lower[before] in ("a", "an", "the"):
@@ -33,7 +33,7 @@ def _is_complement(view: View, first: int) -> bool:
     return parse.lower[before] == "as" or parse.dep[before] in ("dobj", "pobj", "nsubj", "nsubjpass")
 
 
-def is_name_calling(view: View, choice: Choice) -> bool:
+def is_name_calling(view: QuotedParse, choice: Choice) -> bool:
     """Whether somebody calls something by quoted words, however few."""
     words = sum(view.count(a, b) for a, b in choice.content)
     everybody = choice.source is not None and view.parse.lower[choice.source.head] in _EVERYBODY
@@ -44,11 +44,11 @@ def is_name_calling(view: View, choice: Choice) -> bool:
 _EVERYBODY = frozenset({"we", "they", "you", "people", "locals"})  # they only tell what its name is
 
 
-def _calls(view: View, choice: Choice) -> bool:
+def _calls(view: QuotedParse, choice: Choice) -> bool:
     return choice.cue.kind == "verb" and view.parse.lemma[choice.cue.head] in lexicon.words("calling_verbs")
 
 
-def is_title(view: View, choice: Choice) -> bool:
+def is_title(view: QuotedParse, choice: Choice) -> bool:
     """Whether a content is the title of a work: quoted, in capitals, with no comma or full stop inside."""
     if view.parse.lemma[choice.cue.head] not in lexicon.words("work_verbs"):
         return False
@@ -56,7 +56,7 @@ def is_title(view: View, choice: Choice) -> bool:
     return len(regions) == 1 and _is_capital(view, *view.regions[regions[0]])
 
 
-def _is_capital(view: View, first: int, stop: int) -> bool:
+def _is_capital(view: QuotedParse, first: int, stop: int) -> bool:
     words = [view.parse.orth[i] for i in range(first, stop) if view.parse.orth[i][0].isalpha()]
     marks = {",", ".", "!"} & set(view.parse.orth[first:stop])
     return len(words) >= _WORDS and not marks and all(w[0].isupper() or len(w) <= _SMALL for w in words)

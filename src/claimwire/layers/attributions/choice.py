@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimwire.layers.attributions.view import Pieces
+from claimwire.layers.attributions.quoted_parse import Pieces
 from claimwire.records import CueKind
 
 Interval = tuple[int, int]  # first, last + 1

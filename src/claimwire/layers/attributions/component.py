@@ -7,10 +7,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimwire.layers import store
-from claimwire.layers.attributions.find import Settings, find_attributions
-from claimwire.layers.attributions.record import Layers
+from claimwire.layers.attributions.find import AttributionSettings, find_attributions
+from claimwire.layers.attributions.quoted_parse import QuotedParse
+from claimwire.layers.attributions.record import Neighbours
 from claimwire.layers.attributions.stance import with_stance
-from claimwire.layers.attributions.view import View
 from claimwire.layers.encoded import encoded_of
 from claimwire.layers.failsafe import failsafe
 from claimwire.layers.layout.blocks import blocks
@@ -53,7 +53,7 @@ class Attributions:
         threshold: float | None = None,
     ) -> None:
         self.name = name
-        self.settings = Settings(scope, threshold)
+        self.settings = AttributionSettings(scope, threshold)
         self.encoder = Path(encoder) if encoder else None
 
     def __call__(self, doc: Doc) -> Doc:
@@ -70,7 +70,7 @@ class Attributions:
             store.get(doc, "quotations") if store.has(doc, "quotations") else quotations(doc.text, paragraphs)
         )
         parse = parse_of(doc)
-        view = View(parse, quoted, paragraphs, store.get(doc, "headlines"))
-        layers = Layers(quoted, store.get(doc, "times"), store.get(doc, "entities"))
-        found = find_attributions(view, layers, encoded_of(doc, self.encoder), self.settings)
+        view = QuotedParse(parse, quoted, paragraphs, store.get(doc, "headlines"))
+        neighbours = Neighbours(quoted, store.get(doc, "times"), store.get(doc, "entities"))
+        found = find_attributions(view, neighbours, encoded_of(doc, self.encoder), self.settings)
         return with_stance(parse, found)

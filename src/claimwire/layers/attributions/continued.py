@@ -13,8 +13,8 @@ from itertools import takewhile
 from claimwire import lexicon
 from claimwire.layers.attributions.bounds import cue_words
 from claimwire.layers.attributions.choice import Choice, Interval, SourceWords
+from claimwire.layers.attributions.quoted_parse import Pieces, QuotedParse
 from claimwire.layers.attributions.source import phrase_of
-from claimwire.layers.attributions.view import Pieces, View
 from claimwire.layers.grammar.subjects import referring_subject_of
 from claimwire.layers.parse import Parse
 
@@ -22,13 +22,13 @@ _MOST = 20  # paragraphs that a speech or a list runs on over
 _SPEECH = 4  # least words of a quotation that goes on without a word of its speaker
 
 
-def continued(view: View, choices: list[Choice]) -> list[Choice]:
+def continued(view: QuotedParse, choices: list[Choice]) -> list[Choice]:
     """The choices with what runs on behind them."""
     opened = [with_colon(view, c) for c in choices] + list(_colons(view, choices))
     return _run_on(view, opened)
 
 
-def _run_on(view: View, choices: list[Choice]) -> list[Choice]:
+def _run_on(view: QuotedParse, choices: list[Choice]) -> list[Choice]:
     """Quotations that fill a paragraph and that nobody is said to say, given to whom the one before is."""
     out = list(choices)
     taken = {view.block[a] for c in out for piece in c.content for a in piece[:1]}
@@ -44,7 +44,7 @@ def _run_on(view: View, choices: list[Choice]) -> list[Choice]:
     return out
 
 
-def _filled_by(view: View, k: int) -> Interval | None:
+def _filled_by(view: QuotedParse, k: int) -> Interval | None:
     """The tokens of a paragraph that is one quotation."""
     first, stop = view.paragraphs[k]
     if first >= stop or view.quote[first] < 0 or view.count(first, stop) < _SPEECH:
@@ -53,7 +53,7 @@ def _filled_by(view: View, k: int) -> Interval | None:
     return (first, stop) if a == first and not view.count(b, stop) else None
 
 
-def _last_speech(view: View, choices: list[Choice], k: int) -> int:
+def _last_speech(view: QuotedParse, choices: list[Choice], k: int) -> int:
     """Which choice the last words of a paragraph belong to, if they are quoted or a tag of quoted ones."""
     stop = view.paragraphs[k][1]
     best, place = -1, -1
@@ -65,12 +65,12 @@ def _last_speech(view: View, choices: list[Choice], k: int) -> int:
     return place
 
 
-def _words_behind(view: View, end: int, stop: int) -> bool:
+def _words_behind(view: QuotedParse, end: int, stop: int) -> bool:
     """Whether a sentence stands between an attribution and the paragraph's end."""
     return any(view.parse.orth[i] in (".", "!", "?") and view.count(i, stop) for i in range(end, stop))
 
 
-def with_colon(view: View, choice: Choice) -> Choice:
+def with_colon(view: QuotedParse, choice: Choice) -> Choice:
     """The choice with what follows the colon at its paragraph's end, where it has no words behind its cue."""
     k = view.block[choice.cue.head]
     first, stop = view.paragraphs[k]
@@ -80,7 +80,7 @@ def with_colon(view: View, choice: Choice) -> Choice:
     return replace(choice, content=told, rule="colon") if told else choice
 
 
-def _colons(view: View, choices: list[Choice]) -> Iterator[Choice]:
+def _colons(view: QuotedParse, choices: list[Choice]) -> Iterator[Choice]:
     """ "X said:" at the end of a paragraph, where the encoder saw no content and hence no cue."""
     held = {view.block[c.cue.head] for c in choices}
     for k in range(len(view.paragraphs) - 1):
@@ -105,12 +105,12 @@ def _saying() -> frozenset[str]:
     return frozenset(r["lemma"] for r in lexicon.table("report_verbs") if "say" in r["classes"].split())
 
 
-def _ends_with_colon(view: View, k: int) -> bool:
+def _ends_with_colon(view: QuotedParse, k: int) -> bool:
     first, stop = view.paragraphs[k]
     return first < stop and view.parse.orth[stop - 1].endswith(":")
 
 
-def _told(view: View, k: int) -> Pieces:
+def _told(view: QuotedParse, k: int) -> Pieces:
     """The quotation paragraph k begins with, or the list items from there on."""
     if k >= len(view.paragraphs):
         return ()
@@ -121,5 +121,5 @@ def _told(view: View, k: int) -> Pieces:
     return tuple(p for n in items if (p := view.trim(*view.paragraphs[n]))[0] < p[1])
 
 
-def _with(view: View, choice: Choice, more: list[Interval]) -> Choice:
+def _with(view: QuotedParse, choice: Choice, more: list[Interval]) -> Choice:
     return replace(choice, content=view.pieces([*choice.content, *more]), rule="continued")

@@ -12,14 +12,14 @@ from claimwire.layers.attributions.choice import Choice, Interval
 from claimwire.layers.attributions.continued import continued
 from claimwire.layers.attributions.guidelines import within_guidelines
 from claimwire.layers.attributions.nested import with_nested
+from claimwire.layers.attributions.quoted_parse import QuotedParse
 from claimwire.layers.attributions.reading import frames_of, outermost
-from claimwire.layers.attributions.record import Layers, build
+from claimwire.layers.attributions.record import Neighbours, build
 from claimwire.layers.attributions.scraps import without_scraps
 from claimwire.layers.attributions.settling import settle_quotes
 from claimwire.layers.attributions.signed import add_signed
 from claimwire.layers.attributions.tags import settle_tags
 from claimwire.layers.attributions.turns import add_turns
-from claimwire.layers.attributions.view import View
 from claimwire.layers.encoded import Encoded
 from claimwire.records import Attribution
 
@@ -28,7 +28,7 @@ THRESHOLDS = {"wide": 0.31, "guidelines": 0.2}
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class AttributionSettings:
     """The component's options; see `component.Attributions`."""
 
     scope: str = "guidelines"
@@ -49,7 +49,9 @@ class Settings:
         return THRESHOLDS[self.scope] if self.threshold is None else self.threshold
 
 
-def find_attributions(view: View, layers: Layers, encoded: Encoded, settings: Settings) -> list[Attribution]:
+def find_attributions(
+    view: QuotedParse, neighbours: Neighbours, encoded: Encoded, settings: AttributionSettings
+) -> list[Attribution]:
     """The attributions of one document in the order of the text."""
     frames = frames_of(encoded, SCOPES.index(settings.scope), settings.least)
     tokens = token_map(view, encoded)
@@ -65,10 +67,10 @@ def find_attributions(view: View, layers: Layers, encoded: Encoded, settings: Se
         found = settle_quotes(view, kept)
         found = (settle_tags(view, found) if parsed else found) + inner
         found = add_turns(view, add_signed(view, continued(view, found)))
-    return build(view, one_a_cue(found), layers, settings.wide)
+    return build(view, one_a_cue(found), neighbours, settings.wide)
 
 
-def token_map(view: View, encoded: Encoded) -> ToTokens:
+def token_map(view: QuotedParse, encoded: Encoded) -> ToTokens:
     """How words of the encoder become tokens: those that share a character with them."""
     words = encoded.words
 

@@ -8,7 +8,7 @@ from itertools import islice
 from claimwire import lexicon
 from claimwire.layers.attributions.called import is_name_calling, is_title
 from claimwire.layers.attributions.choice import Choice
-from claimwire.layers.attributions.view import Pieces, View
+from claimwire.layers.attributions.quoted_parse import Pieces, QuotedParse
 from claimwire.layers.grammar.verbs import SUBJECT, has_tense
 from claimwire.layers.parse import Parse
 
@@ -20,7 +20,7 @@ _LONGEST = 500
 _INTRODUCERS = frozenset({"that"})
 
 
-def within_guidelines(view: View, choice: Choice, hosts: bool = False) -> bool:
+def within_guidelines(view: QuotedParse, choice: Choice, hosts: bool = False) -> bool:
     """Whether an attribution found in the wide sense is one in the guidelines' sense.
 
     hosts: whether one may be that is none but holds another: "declined to say that S".
@@ -51,7 +51,7 @@ def within_guidelines(view: View, choice: Choice, hosts: bool = False) -> bool:
     return (cue.kind != "verb" or bool(classes)) and holds_clause(view, pieces, finite=False)
 
 
-def holds_clause(view: View, pieces: Pieces, finite: bool) -> bool:
+def holds_clause(view: QuotedParse, pieces: Pieces, finite: bool) -> bool:
     """Whether a stretch holds a verb with a subject of its own; finite: and with tense or a modal.
 
     Not the verb of a relative clause: "unveiled a van that costs less" reports the van.
@@ -67,7 +67,7 @@ def holds_clause(view: View, pieces: Pieces, finite: bool) -> bool:
     )
 
 
-def holds_infinitive(view: View, pieces: Pieces) -> bool:
+def holds_infinitive(view: QuotedParse, pieces: Pieces) -> bool:
     """Whether a stretch is an object with its infinitive ("him to leave")."""
     parse = view.parse
     inside = _inside(pieces)
@@ -97,18 +97,18 @@ def _has_subject(parse: Parse, verb: int, inside: set[int]) -> bool:
     return any(parse.dep[c] in SUBJECT and c in inside for c in parse.children[verb])
 
 
-def _quoted(view: View, choice: Choice) -> int:
+def _quoted(view: QuotedParse, choice: Choice) -> int:
     """Quoted words of the content; inside one quotation nothing counts as quoted once more."""
     return 0 if view.quote[choice.cue.head] >= 0 else view.quoted(choice.content)
 
 
-def _mostly_quoted(view: View, choice: Choice) -> bool:
+def _mostly_quoted(view: QuotedParse, choice: Choice) -> bool:
     quoted = _quoted(view, choice)
     words = sum(view.count(a, b) for a, b in choice.content)
     return quoted >= _QUOTED_WORDS and 2 * quoted >= words
 
 
-def _is_speech(view: View, choice: Choice) -> bool:
+def _is_speech(view: QuotedParse, choice: Choice) -> bool:
     """Whether the content is one short quotation beside its tag: "Until May," she said."""
     words = sum(view.count(a, b) for a, b in choice.content)
     if not words or _quoted(view, choice) < words or choice.cue.kind != "verb":
@@ -147,7 +147,7 @@ def _impersonal(parse: Parse, verb: int) -> bool:
     return passive and empty and any(parse.dep[c] == "ccomp" for c in children)
 
 
-def narrow(view: View, pieces: Pieces) -> Pieces:
+def narrow(view: QuotedParse, pieces: Pieces) -> Pieces:
     """The content without an introducing "that", cut at sentence ends, edges clean."""
     parse = view.parse
     out: list[tuple[int, int]] = []
@@ -176,7 +176,7 @@ def _behind_noun(parse: Parse, a: int, b: int) -> int:
 _ANNOUNCING = 5
 
 
-def _by_sentence(view: View, a: int, b: int) -> list[tuple[int, int]]:
+def _by_sentence(view: QuotedParse, a: int, b: int) -> list[tuple[int, int]]:
     parse, out = view.parse, []
     while a < b:
         stop = min(b, parse.sents[parse.sent[a]][1])
@@ -185,7 +185,7 @@ def _by_sentence(view: View, a: int, b: int) -> list[tuple[int, int]]:
     return out
 
 
-def _edges(view: View, a: int, b: int) -> tuple[int, int]:
+def _edges(view: QuotedParse, a: int, b: int) -> tuple[int, int]:
     """Clean edges, but a bracket or a mark that closes what opens inside stays."""
     a, b = view.trim(a, b)
     parse = view.parse

@@ -12,8 +12,8 @@ from functools import cache
 from claimwire import lexicon
 from claimwire.layers.attributions.bounds import cue_words
 from claimwire.layers.attributions.choice import Choice, SourceWords
+from claimwire.layers.attributions.quoted_parse import QuotedParse
 from claimwire.layers.attributions.source import phrase_of, source_words
-from claimwire.layers.attributions.view import View
 from claimwire.layers.grammar.subjects import shared_subject_of
 from claimwire.layers.grammar.verbs import has_tense, subject_of
 from claimwire.layers.parse import Parse
@@ -30,14 +30,14 @@ def _verbs() -> frozenset[str]:
     return frozenset(r["lemma"] for r in rows if {"say", "think"} & set(r["classes"].split())) - _PERCEPTION
 
 
-def with_nested(view: View, choices: list[Choice]) -> list[Choice]:
+def with_nested(view: QuotedParse, choices: list[Choice]) -> list[Choice]:
     """The choices with those that stand inside their contents."""
     heads = {c.cue.head for c in choices}
     inside = sorted({i for c in choices for a, b in c.content for i in range(a, b)} - heads)
     return choices + [n for i in inside for n in _nested(view, i)]
 
 
-def _nested(view: View, verb: int) -> Iterator[Choice]:
+def _nested(view: QuotedParse, verb: int) -> Iterator[Choice]:
     parse = view.parse
     if parse.pos[verb] != "VERB" or parse.lemma[verb] not in _verbs() or _open(parse, verb):
         return

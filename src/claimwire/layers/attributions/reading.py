@@ -20,7 +20,7 @@ def frames_of(encoded: Encoded, column: int, threshold: float) -> list[Frame]:
     column: which of the encoder's notions of an attribution, an index of `encoder.labels.SCOPES`.
     """
     found = [f for f in _all(encoded, column, threshold) if f.score >= threshold]
-    return distinct(found)
+    return without_duplicates(found)
 
 
 def _all(encoded: Encoded, column: int, threshold: float) -> Iterator[Frame]:
@@ -34,7 +34,7 @@ def _all(encoded: Encoded, column: int, threshold: float) -> Iterator[Frame]:
                 yield frame
 
 
-def distinct(frames: Sequence[Frame]) -> list[Frame]:
+def without_duplicates(frames: Sequence[Frame]) -> list[Frame]:
     """Of two frames that are readings of one attribution the likelier: cues that overlap or, with no other
     source, the same content."""
     kept: list[Frame] = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from claimwire.layers.attributions.choice import Choice
 from claimwire.layers.attributions.guidelines import media_nouns, narrow
-from claimwire.layers.attributions.view import Pieces, View
+from claimwire.layers.attributions.quoted_parse import Pieces, QuotedParse
 from claimwire.layers.grammar.phrases import core_phrase
 from claimwire.layers.parse import Parse
 from claimwire.records import (
@@ -32,7 +32,7 @@ _OUTLETS = frozenset({"ORG", "WORK_OF_ART"})
 
 
 @dataclass(slots=True)
-class Layers:
+class Neighbours:
     """What other layers found in the document."""
 
     quotations: Sequence[Quotation] = ()
@@ -52,33 +52,33 @@ class Layers:
 
 
 def build(
-    view: View,
+    view: QuotedParse,
     choices: Sequence[Choice],
-    layers: Layers,
+    neighbours: Neighbours,
     wide: bool,
 ) -> list[Attribution]:
     """Records of the decided attributions, ids in the order of the text."""
-    layers.index(view.parse)
+    neighbours.index(view.parse)
     out: list[Attribution] = []
     for choice in sorted(choices, key=lambda c: (c.cue.first, c.content)):
         pieces = choice.content if wide else narrow(view, choice.content)
         if pieces:
-            out.append(_record(view, choice, pieces, layers, f"a{len(out) + 1}"))
+            out.append(_record(view, choice, pieces, neighbours, f"a{len(out) + 1}"))
     return out
 
 
 def _record(
-    view: View,
+    view: QuotedParse,
     choice: Choice,
     pieces: Pieces,
-    layers: Layers,
+    neighbours: Neighbours,
     name: str,
 ) -> Attribution:
     parse, cue = view.parse, choice.cue
     content = tuple(_span(parse, a, b) for a, b in pieces)
     words = _span(parse, cue.first, cue.stop)
     lemma = " ".join(parse.lower[cue.first : cue.stop]) if cue.kind == "phrase" else parse.lemma[cue.head]
-    quotes = _verbatim(parse.text, content, layers)
+    quotes = _verbatim(parse.text, content, neighbours)
     return Attribution(
         id=name,
         type=kind_of(view, pieces),
@@ -86,8 +86,8 @@ def _record(
         cue=Cue(words.start, words.end, words.text, lemma, cue.kind),
         content=content,
         quotes=quotes,
-        medium=_medium(view, choice, pieces, layers),
-        dates=_dates(view, choice, pieces, layers),
+        medium=_medium(view, choice, pieces, neighbours),
+        dates=_dates(view, choice, pieces, neighbours),
         confidence=choice.confidence,
         rule=choice.rule,
     )
@@ -98,7 +98,7 @@ def _span(parse: Parse, a: int, b: int) -> Span:
     return Span(start, end, parse.text[start:end])
 
 
-def kind_of(view: View, pieces: Pieces) -> AttributionType:
+def kind_of(view: QuotedParse, pieces: Pieces) -> AttributionType:
     """direct, mixed or indirect: all, some or none of the content's words stand in quotation marks."""
     quoted = view.quoted(pieces)
     if not quoted:
@@ -106,8 +106,8 @@ def kind_of(view: View, pieces: Pieces) -> AttributionType:
     return "direct" if quoted == sum(view.count(a, b) for a, b in pieces) else "mixed"
 
 
-def _verbatim(text: str, content: Sequence[Span], layers: Layers) -> tuple[Span, ...]:
-    quotations, starts = layers.quotations, layers.quotation_starts
+def _verbatim(text: str, content: Sequence[Span], neighbours: Neighbours) -> tuple[Span, ...]:
+    quotations, starts = neighbours.quotations, neighbours.quotation_starts
     out = []
     for c in content:
         k = max(bisect_left(starts, c.start) - 1, 0)
@@ -121,7 +121,7 @@ def _verbatim(text: str, content: Sequence[Span], layers: Layers) -> tuple[Span,
     return tuple(dict.fromkeys(out))
 
 
-def _source(view: View, choice: Choice) -> Source | None:
+def _source(view: QuotedParse, choice: Choice) -> Source | None:
     if choice.source is None:
         return None
     parse, head = view.parse, choice.source.head
@@ -152,13 +152,13 @@ def _inside(i: int, pieces: Pieces) -> bool:
     return any(a <= i < b for a, b in pieces)
 
 
-def _dates(view: View, choice: Choice, pieces: Pieces, layers: Layers) -> tuple[Date, ...]:
+def _dates(view: QuotedParse, choice: Choice, pieces: Pieces, neighbours: Neighbours) -> tuple[Date, ...]:
     parse = view.parse
     first, stop = parse.sents[parse.sent[choice.cue.head]]
     low, high = parse.chars(first, stop)
-    starts = layers.time_starts
+    starts = neighbours.time_starts
     out = []
-    for d in layers.times[bisect_left(starts, low) : bisect_left(starts, high)]:
+    for d in neighbours.times[bisect_left(starts, low) : bisect_left(starts, high)]:
         tokens = parse.tokens_in(d.start, d.end)
         if not tokens or _inside(tokens[0], pieces):
             continue
@@ -168,7 +168,7 @@ def _dates(view: View, choice: Choice, pieces: Pieces, layers: Layers) -> tuple[
     return tuple(out)
 
 
-def _medium(view: View, choice: Choice, pieces: Pieces, layers: Layers) -> Span | None:
+def _medium(view: QuotedParse, choice: Choice, pieces: Pieces, neighbours: Neighbours) -> Span | None:
     parse, nouns = view.parse, media_nouns()
     for c in parse.children[choice.cue.head]:
         dep = parse.dep[c]
@@ -179,7 +179,7 @@ def _medium(view: View, choice: Choice, pieces: Pieces, layers: Layers) -> Span 
         elif (
             dep in ("dobj", "dative")
             and parse.lemma[choice.cue.head] in _TOLD
-            and layers.label_at.get(c) in _OUTLETS
+            and neighbours.label_at.get(c) in _OUTLETS
             and not _inside(c, pieces)
         ):
             return _phrase(parse, c)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimwire.layers.attributions.choice import Choice, Interval
-from claimwire.layers.attributions.view import View
+from claimwire.layers.attributions.quoted_parse import QuotedParse
 from claimwire.layers.grammar.verbs import FINITE
 
 # The least share of a quotation's words that a piece of it has that stands for all of it
 _MOSTLY = 0.5
 
 
-def without_scraps(view: View, choice: Choice) -> Choice:
+def without_scraps(view: QuotedParse, choice: Choice) -> Choice:
     """The attribution less the pieces of its content that are neither a clause, nor quoted, nor part of one.
 
     A content is a clause or quoted words (gold guidelines, "attributions"): beside one, a noun elsewhere in
@@ -24,23 +24,23 @@ def without_scraps(view: View, choice: Choice) -> Choice:
     return replace(choice, content=kept) if clauses and len(kept) < len(choice.content) else choice
 
 
-def _has_verb(view: View, piece: Interval) -> bool:
+def _has_verb(view: QuotedParse, piece: Interval) -> bool:
     return any(view.parse.tag[i] in FINITE for i in range(*piece))
 
 
-def _is_part(view: View, choice: Choice, piece: Interval, clauses: list[Interval]) -> bool:
+def _is_part(view: QuotedParse, choice: Choice, piece: Interval, clauses: list[Interval]) -> bool:
     return _is_quotation(view, piece) or (
         _adjoins(view, choice, piece) and any(_same_sentence(view, piece, c) for c in clauses)
     )
 
 
-def _is_quotation(view: View, piece: Interval) -> bool:
+def _is_quotation(view: QuotedParse, piece: Interval) -> bool:
     """Whether most of a quotation is what a piece holds."""
     found = view.regions_in(*piece)
     return any(view.count(*piece) >= _MOSTLY * view.count(*view.regions[r]) for r in found)
 
 
-def _adjoins(view: View, choice: Choice, piece: Interval) -> bool:
+def _adjoins(view: QuotedParse, choice: Choice, piece: Interval) -> bool:
     """Whether no word stands between a piece and the source or cue, which part it from the rest."""
     words = [(choice.cue.first, choice.cue.stop)]
     words += [(choice.source.first, choice.source.stop)] if choice.source else []
@@ -48,5 +48,5 @@ def _adjoins(view: View, choice: Choice, piece: Interval) -> bool:
     return behind or any(piece[1] <= first and view.count(piece[1], first) == 0 for first, _ in words)
 
 
-def _same_sentence(view: View, a: Interval, b: Interval) -> bool:
+def _same_sentence(view: QuotedParse, a: Interval, b: Interval) -> bool:
     return view.parse.sent[a[0]] == view.parse.sent[b[0]]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimwire import lexicon
 from claimwire.layers.attributions.choice import Choice, Interval
-from claimwire.layers.attributions.view import Pieces, View
+from claimwire.layers.attributions.quoted_parse import Pieces, QuotedParse
 
 # What ends quoted words whose speaker follows
 _GO_ON = frozenset({",", "?", "!", "…", "-", "–", "—"})
@@ -15,7 +15,7 @@ _GO_ON = frozenset({",", "?", "!", "…", "-", "–", "—"})
 _NEAR = 3
 
 
-def settle_quotes(view: View, choices: Sequence[Choice]) -> list[Choice]:
+def settle_quotes(view: QuotedParse, choices: Sequence[Choice]) -> list[Choice]:
     """The choices with each quoted stretch at one of those that claim it, and without what is another's."""
     kept = [_without_others(view, c, choices) for c in choices if not _is_reaction(view, c)]
     found = [c for c in kept if c.content]
@@ -36,7 +36,7 @@ def settle_quotes(view: View, choices: Sequence[Choice]) -> list[Choice]:
     return [c for c in out if c.content]
 
 
-def _by_quotation(view: View, content: Pieces) -> Pieces:
+def _by_quotation(view: QuotedParse, content: Pieces) -> Pieces:
     """The content with each quotation that it holds whole as a piece of its own."""
     out: list[Interval] = []
     for a, b in content:
@@ -56,7 +56,7 @@ def _less(content: Pieces, lost: Iterable[Interval]) -> Pieces:
     return tuple(p for p in content if p not in set(lost))
 
 
-def _away(view: View, c: Choice, piece: Interval) -> tuple[int, int]:
+def _away(view: QuotedParse, c: Choice, piece: Interval) -> tuple[int, int]:
     """How far a tag is from quoted words: one right behind them, where they go on to it, is nearest."""
     first = min(c.cue.first, c.source.first if c.source else c.cue.first)
     stop = max(c.cue.stop, c.source.stop if c.source else c.cue.stop)
@@ -70,7 +70,7 @@ def _away(view: View, c: Choice, piece: Interval) -> tuple[int, int]:
     return (1, piece[0] - stop if stop <= piece[0] else behind)
 
 
-def _without_others(view: View, c: Choice, choices: Sequence[Choice]) -> Choice:
+def _without_others(view: QuotedParse, c: Choice, choices: Sequence[Choice]) -> Choice:
     """The choice without paragraphs in which another's tag stands: a closing mark was forgotten there."""
     own = view.block[c.cue.head]
     tags = [o.cue.head for o in choices if o is not c and view.block[o.cue.head] != own]
@@ -84,7 +84,7 @@ def _without_others(view: View, c: Choice, choices: Sequence[Choice]) -> Choice:
     return replace(c, content=tuple(pieces))
 
 
-def _is_reaction(view: View, c: Choice) -> bool:
+def _is_reaction(view: QuotedParse, c: Choice) -> bool:
     """Whether a sentence behind a closed quotation only tells what somebody did: "…." Cole nodded."""
     parse = view.parse
     if c.cue.kind != "verb" or parse.lemma[c.cue.head] in _reporting() or not c.content:

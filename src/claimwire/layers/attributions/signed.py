@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from claimwire.layers.attributions.choice import Choice, CueWords, SourceWords
-from claimwire.layers.attributions.view import View
+from claimwire.layers.attributions.quoted_parse import QuotedParse
 
 DASHES = frozenset("—–―-")
 _SPEECH, _NAME = 4, 30  # least words of the quotation, most tokens of the signature
 
 
-def signed_quotations(view: View) -> list[Choice]:
+def signed_quotations(view: QuotedParse) -> list[Choice]:
     """Each quotation of four words or more that a dash and a name follow, the name to the end of its line."""
     out = []
     for region in view.regions:
@@ -19,7 +19,7 @@ def signed_quotations(view: View) -> list[Choice]:
     return out
 
 
-def _signed(view: View, region: tuple[int, int]) -> Choice | None:
+def _signed(view: QuotedParse, region: tuple[int, int]) -> Choice | None:
     parse = view.parse
     dash = _next_word(view, region[1])
     if parse.orth[region[1] - 1][-1:] in DASHES:  # the tokeniser leaves ”― in one piece
@@ -45,14 +45,14 @@ def _signed(view: View, region: tuple[int, int]) -> Choice | None:
     return Choice(cue, SourceWords(head, first, stop), pieces, "signed")
 
 
-def _next_word(view: View, i: int) -> int:
+def _next_word(view: QuotedParse, i: int) -> int:
     parse = view.parse
     while i < len(parse) and parse.orth[i].isspace():
         i += 1
     return i
 
 
-def add_signed(view: View, choices: list[Choice]) -> list[Choice]:
+def add_signed(view: QuotedParse, choices: list[Choice]) -> list[Choice]:
     """The choices with signed quotations added, unless somebody is said to say them."""
     taken = {piece for c in choices for piece in c.content}
     return choices + [s for s in signed_quotations(view) if not taken & set(s.content)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimwire import lexicon
 from claimwire.layers.attributions.choice import CueWords, SourceWords
-from claimwire.layers.attributions.view import View
+from claimwire.layers.attributions.quoted_parse import QuotedParse
 from claimwire.layers.grammar.heads import roots
 from claimwire.layers.grammar.phrases import before_clause, noun_phrase
 from claimwire.layers.grammar.relatives import PRONOUNS, relative_clause_of
@@ -15,7 +15,7 @@ _VERBAL = ("nsubj", "nsubjpass")
 _PLACES = frozenset({"in", "at", "from", "near", "outside", "inside", "behind"})
 
 
-def source_words(view: View, cue: CueWords, first: int, stop: int, wide: bool) -> SourceWords:
+def source_words(view: QuotedParse, cue: CueWords, first: int, stop: int, wide: bool) -> SourceWords:
     """The source of tokens first..stop; after the guidelines its noun phrase, clear of relative clauses."""
     parse = view.parse
     first, stop = view.trim(first, stop)
@@ -31,7 +31,7 @@ def source_words(view: View, cue: CueWords, first: int, stop: int, wide: bool) -
     return SourceWords(head, a, max(b, _behind_place(view, cue, head)))
 
 
-def own_subject(view: View, cue: CueWords, source: SourceWords) -> SourceWords:
+def own_subject(view: QuotedParse, cue: CueWords, source: SourceWords) -> SourceWords:
     """The subject of the cue where the source is the subject of a verb that the cue is only joined to.
 
     "Shell shut the well and Total said S" is what Total said.
@@ -47,7 +47,7 @@ def own_subject(view: View, cue: CueWords, source: SourceWords) -> SourceWords:
     return SourceWords(own, *phrase_of(view, cue, own))
 
 
-def _behind_place(view: View, cue: CueWords, head: int) -> int:
+def _behind_place(view: QuotedParse, cue: CueWords, head: int) -> int:
     """Where a source behind its cue ends, with the place that tells which: "asked a woman in the crowd"."""
     parse = view.parse
     determiners = parse.dependents(head, "det", "nummod")
@@ -68,7 +68,7 @@ def head_of(parse: Parse, first: int, stop: int) -> int:
     return next((i for i in heads if parse.dep[i] in _SUBJECTS), heads[0])
 
 
-def phrase_of(view: View, cue: CueWords, head: int) -> tuple[int, int]:
+def phrase_of(view: QuotedParse, cue: CueWords, head: int) -> tuple[int, int]:
     """Tokens (first, last + 1) of the noun phrase of a head, clear of the cue, quotations and clauses."""
     parse, quote = view.parse, view.quote
     first, stop = noun_phrase(parse, head)

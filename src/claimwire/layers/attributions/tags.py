@@ -13,8 +13,8 @@ from functools import cache
 
 from claimwire import lexicon
 from claimwire.layers.attributions.choice import Choice, CueWords, Interval, SourceWords
+from claimwire.layers.attributions.quoted_parse import QuotedParse, subtract
 from claimwire.layers.attributions.source import is_relative, phrase_of
-from claimwire.layers.attributions.view import View, subtract
 from claimwire.layers.parse import Parse
 
 _GO_ON = frozenset(",?!…-–—")
@@ -41,7 +41,7 @@ class Tag:
         return CueWords(self.verb, self.verb, self.stop, "verb")
 
 
-def settle_tags(view: View, choices: Sequence[Choice]) -> list[Choice]:
+def settle_tags(view: QuotedParse, choices: Sequence[Choice]) -> list[Choice]:
     """The choices with each quotation that goes on to a tag in the content of this tag's, and of none else.
 
     A tag that is no choice becomes one where its verb comes before its subject, or nobody has its quotation.
@@ -59,7 +59,7 @@ def settle_tags(view: View, choices: Sequence[Choice]) -> list[Choice]:
     return [c for c in out if c.content]
 
 
-def _settled(view: View, tag: Tag, choice: Choice, more: Sequence[Interval]) -> Choice:
+def _settled(view: QuotedParse, tag: Tag, choice: Choice, more: Sequence[Interval]) -> Choice:
     """The choice of a tag with its quotations and, where the tag names somebody else, with this source."""
     kept = [p for p in choice.content if not _is_anothers(view, p, tag)]
     named, told = choice.source, tag.source
@@ -68,13 +68,13 @@ def _settled(view: View, tag: Tag, choice: Choice, more: Sequence[Interval]) -> 
     return replace(choice, content=content, source=told if other else named)
 
 
-def _tags(view: View, cues: set[int]) -> Iterator[Tag]:
+def _tags(view: QuotedParse, cues: set[int]) -> Iterator[Tag]:
     for region in view.regions:
         if _is_speech(view, region) and (tag := _tag(view, region, cues)) is not None:
             yield tag
 
 
-def _is_speech(view: View, region: Interval) -> bool:
+def _is_speech(view: QuotedParse, region: Interval) -> bool:
     """Whether quoted words stand where a sentence begins, and go on to what follows them."""
     first = region[0]
     before = first - 1
@@ -87,7 +87,7 @@ def _is_speech(view: View, region: Interval) -> bool:
 _SENTENCE_ENDS = frozenset({".", "!", "?", ":"}) | set(_MARKS) | {"''"}
 
 
-def _tag(view: View, region: Interval, cues: set[int]) -> Tag | None:
+def _tag(view: QuotedParse, region: Interval, cues: set[int]) -> Tag | None:
     parse, at = view.parse, region[1]
     while at < len(parse) and (parse.orth[at].isspace() or parse.orth[at] == ","):
         at += 1
@@ -100,7 +100,7 @@ def _tag(view: View, region: Interval, cues: set[int]) -> Tag | None:
     return _plain(view, region, at, cues)
 
 
-def _plain(view: View, region: Interval, at: int, cues: set[int]) -> Tag | None:
+def _plain(view: QuotedParse, region: Interval, at: int, cues: set[int]) -> Tag | None:
     """ "…," Ann Lind said."""
     parse = view.parse
     for verb in range(at + 1, min(at + _LONGEST, len(parse))):
@@ -127,7 +127,7 @@ def _end(parse: Parse, region: Interval) -> str:
     return behind if behind == "," else text[-1:]
 
 
-def _inverted(view: View, region: Interval, verb: int, stopped: bool) -> Tag | None:
+def _inverted(view: QuotedParse, region: Interval, verb: int, stopped: bool) -> Tag | None:
     """ "…," said Ann Lind; stopped: "…." said Ann Lind, which only a verb of saying may do."""
     parse = view.parse
     saying = parse.lemma[verb] in _saying()
@@ -144,7 +144,7 @@ def _inverted(view: View, region: Interval, verb: int, stopped: bool) -> Tag | N
     return Tag(region, verb, first, SourceWords(head, first, stop))
 
 
-def _subject(view: View, first: int) -> Interval:
+def _subject(view: QuotedParse, first: int) -> Interval:
     """Head and end of the noun phrase that begins at a token; head -1: none does."""
     parse, stop = view.parse, first
     while stop < len(parse) and _is_nominal(parse, stop) and view.quote[stop] < 0:
@@ -179,7 +179,7 @@ def _saying() -> frozenset[str]:
     return frozenset(r["lemma"] for r in rows if {"say", "ask"} & set(r["classes"].split()))
 
 
-def _resumed(view: View, tag: Tag, choices: Sequence[Choice]) -> list[Interval]:
+def _resumed(view: QuotedParse, tag: Tag, choices: Sequence[Choice]) -> list[Interval]:
     """The quotation that goes on behind a tag, in its sentence or the next: "…," said Ann Lind, "and …"."""
     parse = view.parse
     at = max(tag.source.stop, tag.stop)
@@ -195,7 +195,7 @@ def _holds(choice: Choice, region: Interval) -> bool:
     return any(a < region[1] and region[0] < b for a, b in choice.content)
 
 
-def _without(view: View, choice: Choice, *regions: Interval) -> Choice:
+def _without(view: QuotedParse, choice: Choice, *regions: Interval) -> Choice:
     """The choice without what of its content lies in these quotations; one told inside of them stays."""
     regions = tuple(r for r in regions if not r[0] <= choice.cue.head < r[1])
     if not any(_holds(choice, r) for r in regions):
@@ -203,7 +203,7 @@ def _without(view: View, choice: Choice, *regions: Interval) -> Choice:
     return replace(choice, content=view.pieces(k for a, b in choice.content for k in subtract(a, b, regions)))
 
 
-def _is_anothers(view: View, piece: Interval, tag: Tag) -> bool:
+def _is_anothers(view: QuotedParse, piece: Interval, tag: Tag) -> bool:
     """Whether a quoted piece behind the tag goes on to a tag of its own."""
     region = view.quote[piece[0]]
     if region < 0 or piece[0] < tag.verb:

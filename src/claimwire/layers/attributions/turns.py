@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from claimwire.layers.attributions.choice import Choice, CueWords, SourceWords
-from claimwire.layers.attributions.view import View
+from claimwire.layers.attributions.quoted_parse import QuotedParse
 
 _WORD = r"[^\W\d_a-z][\w.'’-]{0,40}"  # begins with a capital letter
 _LINK = r"(?:(?:of|the|and|for|de|van|von|at|in) ){0,2}"
@@ -40,14 +40,14 @@ class _Label:
     key: str
 
 
-def add_turns(view: View, choices: list[Choice]) -> list[Choice]:
+def add_turns(view: QuotedParse, choices: list[Choice]) -> list[Choice]:
     """The choices with the turns of a transcript, which replace what else was made of their labels."""
     turns = turns_of(view)
     labels = {i for t in turns for i in range(t.source.first if t.source else t.cue.head, t.cue.stop)}
     return [c for c in choices if c.cue.head not in labels] + turns
 
 
-def turns_of(view: View) -> list[Choice]:
+def turns_of(view: QuotedParse) -> list[Choice]:
     """The turns of a document, [] where it is no transcript."""
     text = view.parse.text
     labels = [_label(m) for m in _LABEL.finditer(text)]
@@ -72,7 +72,7 @@ def _label(found: re.Match[str]) -> _Label:
     return _Label(found.start(group), found.end(group), found.start("colon"), found.end(), key)
 
 
-def _in_headline(view: View, label: _Label) -> bool:
+def _in_headline(view: QuotedParse, label: _Label) -> bool:
     return view.headline[view.parse.token_at(label.start)]
 
 
@@ -95,7 +95,7 @@ def _end(text: str, start: int, stop: int, final: bool) -> int:
     return line if line >= 0 and (final or far) else stop
 
 
-def _turn(view: View, label: _Label, stop: int) -> Choice | None:
+def _turn(view: QuotedParse, label: _Label, stop: int) -> Choice | None:
     named = view.tokens(label.start, label.end)
     colon = view.tokens(label.colon, label.colon + 1)[0]
     pieces = view.pieces([view.tokens(label.behind, stop)])

@@ -16,7 +16,7 @@ _MARKS = frozenset("\"“”„«»‹›‘’'`＂「」") | {"``", "''"}
 _EDGE = frozenset(",;:-–—―.!?…") | {"--", "...", "..", "—"}
 
 
-class View:
+class QuotedParse:
     """Parse, outer quotations and paragraphs of one document, by token.
 
     regions: token intervals of the outermost quotations, marks included. quote: index of the region that

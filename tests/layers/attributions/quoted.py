@@ -9,7 +9,7 @@ import spacy
 
 from claimwire.encoder.labels import ROLES
 from claimwire.layers.attributions.choice import Choice, CueWords, SourceWords
-from claimwire.layers.attributions.view import View
+from claimwire.layers.attributions.quoted_parse import QuotedParse
 from claimwire.layers.layout.blocks import blocks, headlines
 from claimwire.layers.parse import Parse
 from claimwire.layers.quotations.pair import quotations
@@ -43,14 +43,14 @@ def logits(roles: list[int], sure: float = 4.0) -> np.ndarray:
     return out
 
 
-def view_of(text: str) -> View:
+def view_of(text: str) -> QuotedParse:
     """A view of a text that nobody parsed."""
     paragraphs = blocks(text)
     heads = [Span(s, e, text[s:e]) for s, e in headlines(text)]
-    return View(Parse(NLP(text)), quotations(text, paragraphs), paragraphs, heads)
+    return QuotedParse(Parse(NLP(text)), quotations(text, paragraphs), paragraphs, heads)
 
 
-def choice(view: View, source: str | None, cue: str, *content: str) -> Choice:
+def choice(view: QuotedParse, source: str | None, cue: str, *content: str) -> Choice:
     """An attribution whose parts are given by their words, each the first of its kind in the text."""
 
     def tokens(words: str) -> tuple[int, int]:
@@ -63,7 +63,7 @@ def choice(view: View, source: str | None, cue: str, *content: str) -> Choice:
     return Choice(CueWords(q[0], *q, "verb"), SourceWords(s[1] - 1, *s) if s else None, pieces, "tagged")
 
 
-def words_of(view: View, c: Choice) -> tuple[str | None, str, list[str]]:
+def words_of(view: QuotedParse, c: Choice) -> tuple[str | None, str, list[str]]:
     """Source, cue and content of an attribution as words."""
     phrase = view.parse.phrase
     source = phrase(c.source.first, c.source.stop) if c.source else None
