@@ -29,7 +29,6 @@ NAMES: tuple[str, ...] = (
     "distance", "shorter", "longer",
 )  # fmt: skip
 LEAST = 2.0  # of common weight: about one rare word
-_Column = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +60,14 @@ def pair_features(a: Profile, b: Profile) -> Pairs:
     return Pairs(rows, columns, np.stack(parts, axis=-1).astype(np.float32))
 
 
-def _alike(met: Meeting, full: Words, rows: Ints, columns: Ints) -> list[_Column]:
+def _alike(met: Meeting, full: Words, rows: Ints, columns: Ints) -> list[Floats]:
     plain = words(met, "text", local=False).cosine[rows, columns]
     row, column = _ahead(full.cosine)[rows, columns], _ahead(full.cosine.T).T[rows, columns]
     common, whole = full.common[rows, columns], (full.rows[rows], full.columns[columns])
     return [
         full.cosine[rows, columns], plain, common / np.maximum(np.minimum(*whole), 1e-6),
         common / np.maximum(np.maximum(*whole), 1e-6), common, full.heaviest[rows, columns], row, column,
-        (row > 0) & (column > 0), _beside(full.cosine)[rows, columns],
+        ((row > 0) & (column > 0)).astype(np.float64), _beside(full.cosine)[rows, columns],
     ]  # fmt: skip
 
 
@@ -87,9 +86,9 @@ def _beside(scores: Floats) -> Floats:
     return beside
 
 
-def _flagged(one: dict[str, _Column], two: dict[str, _Column], counts: dict[str, _Column]) -> list[_Column]:
-    def differ(flag: str, field: str) -> _Column:
-        different: _Column = one[flag] * two[flag] * (counts[field] == 0)
+def _flagged(one: dict[str, Floats], two: dict[str, Floats], counts: dict[str, Floats]) -> list[Floats]:
+    def differ(flag: str, field: str) -> Floats:
+        different: Floats = one[flag] * two[flag] * (counts[field] == 0)
         return different
 
     return [

@@ -37,8 +37,8 @@ class Meeting:
     def sums(self, cells: Ints, weights: Floats | None = None) -> Floats:
         """The sum of the weights that stand for each pair of statements."""
         size = self.a.size * self.b.size
-        summed: Floats = np.bincount(cells, weights, size).reshape(self.a.size, self.b.size)
-        return summed
+        summed = np.bincount(cells, weights, size).astype(np.float64)
+        return summed.reshape(self.a.size, self.b.size)
 
 
 def meeting(a: Profile, b: Profile) -> Meeting:
@@ -98,5 +98,4 @@ def _weights(met: Meeting, of: Profile, common: Ints, others: Ints, field: str, 
 
 
 def _by_row(of: Profile, weights: Floats) -> Floats:
-    summed: Floats = np.bincount(of.rows, np.repeat(weights, of.times), of.size)
-    return summed
+    return np.bincount(of.rows, np.repeat(weights, of.times), of.size).astype(np.float64)
