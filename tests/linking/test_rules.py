@@ -285,13 +285,17 @@ def test_officers_and_visitors_are_two_counts():
     assert same_thing(amount("9", 9, "officers"), amount("7", 7, "people")) == 1.0
 
 
-def grouped(*pairs):
-    """Groups of statements a, b, c … of one document each, as strings; pairs: ("ab", probability)."""
+def groups_among(pairs):
+    """Groups of statements a, b, c … of one document each; pairs: ("ab", probability)."""
     scores = {((one, 0), (other, 0)): score for (one, other), score in pairs}
     names = sorted({n for pair, _ in pairs for n in pair})
     held = {n: digest(n, "2031-05-04", [statement(f"What {n} has to say")]) for n in names}
-    found = groups_of(scores, held.__getitem__, lambda d: set(names) - {d}, 0.25)
-    return sorted("".join(m.document for m in g.members) for g in found)
+    return groups_of(scores, held.__getitem__, lambda d: set(names) - {d}, 0.25)
+
+
+def grouped(*pairs):
+    """The same, each as the string of its documents."""
+    return sorted("".join(m.document for m in g.members) for g in groups_among(pairs))
 
 
 def test_who_hardly_belongs_to_a_group_is_left_out():
@@ -301,3 +305,18 @@ def test_who_hardly_belongs_to_a_group_is_left_out():
 def test_who_states_two_things_is_in_two_groups():
     one, other = [(p, 0.9) for p in ("ab", "af", "bf")], [(p, 0.9) for p in ("cd", "ce", "de")]
     assert grouped(*one, *other, ("ac", 0.5), ("ad", 0.5), ("ae", 0.5)) == ["abf", "acde"]
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.sampled_from("abcdefg"), st.sampled_from("abcdefg"))
+        .filter(lambda p: p[0] < p[1])
+        .map("".join),
+        st.sampled_from([0.1, 0.3, 0.5, 0.7, 0.9]),
+        min_size=1,
+    )
+)
+def test_no_two_groups_have_one_id(pairs):
+    found = groups_among(pairs.items())
+    assert len({g.id for g in found}) == len(found)
+    assert len({frozenset(m.document for m in g.members) for g in found}) == len(found)

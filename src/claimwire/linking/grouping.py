@@ -81,13 +81,13 @@ def groups(scores: Scores, digests: Digests, near: Near, threshold: float) -> li
     group of numbers for each of its numbers.
     """
     component = Component(scores, digests, near)
-    clusters = [_sure(component, c) for c in average_linkage(component.scores, component.met, threshold)]
-    clusters = [_with_longer(component, c) for c in clusters]
+    cores = [_sure(component, c) for c in average_linkage(component.scores, component.met, threshold)]
+    first = {frozenset(c): core[0] for core in cores if core and (c := _with_longer(component, core))}
     numbers = number_clusters(component, threshold)
     counted = {frozenset(n for n, _ in c) for c in numbers}
-    stated = [c for c in _several(component, clusters) if frozenset(c) not in counted]
-    found = [_group(component, [(n, None) for n in c]) for c in stated]
-    return found + [_group(component, c) for c in numbers]
+    stated = [c for c in first if c not in counted and len({component.document(n) for n in c}) > 1]
+    found = [_group(component, [(n, None) for n in sorted(c)], (first[c], None)) for c in stated]
+    return found + [_group(component, c, c[0]) for c in numbers]
 
 
 def _sure(component: Component, cluster: Sequence[int]) -> list[int]:
@@ -109,11 +109,8 @@ def _belief(component: Component, node: int, cluster: Iterable[int]) -> float:
     return round(sum(scores) / max(len(scores), 1), 3)
 
 
-def _several(component: Component, clusters: Sequence[Sequence[int]]) -> list[Sequence[int]]:
-    return [c for c in clusters if len({component.nodes[n][0] for n in c}) > 1]
-
-
-def _group(component: Component, members: Sequence[Counting]) -> Group:
+def _group(component: Component, members: Sequence[Counting], own: Counting) -> Group:
+    """The record of a group. own: its first member that is in no other group of its kind; it gives the id."""
     said = [component.statement(n) for n, _ in members]
     numbers = [s.amounts[k] if k is not None else None for s, (_, k) in zip(said, members, strict=True)]
     sure = [[component.score(a, b) for b, _ in members] for a, _ in members]
@@ -125,8 +122,8 @@ def _group(component: Component, members: Sequence[Counting]) -> Group:
     )
     dated = [Dated(d.id, d.date, s, n) for d, s, n in zip(documents, said, numbers, strict=True)]
     kind = "number" if members[0][1] is not None else _kind(said)
-    first = f"{kind == 'number'}\0{documents[0].id}\0{said[0].claim}\0{members[0][1]}"
-    mark = hashlib.blake2b(first.encode(), digest_size=8).hexdigest()
+    claim = f"{component.document(own[0])}\0{component.statement(own[0]).claim}"
+    mark = hashlib.blake2b(f"{kind == 'number'}\0{claim}\0{own[1]}".encode(), digest_size=8).hexdigest()
     return Group(id=mark, kind=kind, members=held, conflicts=conflicts(dated, sure))
 
 

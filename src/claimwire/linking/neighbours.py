@@ -23,6 +23,7 @@ TERMS = 24
 NEAREST = 16
 WINDOW = 45  # days between two articles on one event; later ones look back on it
 ALIKE = 0.08
+FREQUENT = 2000  # documents of one window with one term, beyond which it tells no two of them apart
 COMMON = 400  # a quotation's words that more documents than this have are a saying, not a quotation
 _RUN = 6
 _SAMPLE = 4
@@ -118,7 +119,7 @@ class TermIndex:
         if day is not None:
             low = bisect_left(dated, (day - WINDOW,))
             high = bisect_right(dated, (day + WINDOW + 1,))
-            dated = dated[low:high]
+            dated = dated[low:high] if high - low <= FREQUENT else []
         yield from ((other, weight) for _, other, weight in dated)
         yield from self._undated.get(term, ())
 

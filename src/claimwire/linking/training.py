@@ -3,8 +3,10 @@
     python -m claimwire.linking.training LINKS.jsonl DOCUMENTS.jsonl -o pairs.json
 
 LINKS: one event a line, {"event", "articles": [{"id", "text"}], "groups": [{"members": [{"article",
-"words"}]}]}. DOCUMENTS: the records of its articles, each with the id EVENT/ARTICLE. Scores are by
-cross-validation, an event left out at a time. Needs scikit-learn (`pip install claimwire[train]`).
+"words"}]}]}. DOCUMENTS: the records of its articles, each with the id EVENT/ARTICLE. With --folds
+FOLDER each event is linked by weights learned from the others, and FOLDER holds these weights and what came
+out, groups.jsonl and entities.jsonl, to be compared with LINKS. Needs scikit-learn (`pip install
+claimwire[train]`).
 """
 
 from __future__ import annotations
@@ -21,15 +23,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from claimwire.linking.database import open_database
 from claimwire.linking.digest import Digest
 from claimwire.linking.features import NAMES, pair_features
+from claimwire.linking.growing import TREES, grow
+from claimwire.linking.link import ENTITIES, GROUPS
 from claimwire.linking.profile import profile_of
+from claimwire.linking.reading import entities, groups
+from claimwire.linking.scorer import loaded
 from claimwire.linking.sources import from_files
-from claimwire.linking.trees import DEPTH
+from claimwire.linking.update import Links
 from claimwire.linking.words import WORD
+from claimwire.sinks.jsonl import encode
 
 FLOOR, THRESHOLD, STRENGTH = 0.1, 0.25, 0.3
-TREES, RATE = 200, 0.04
 Labels = dict[str, list[frozenset[int]]]
 
 
@@ -99,38 +106,6 @@ def fit(x: NDArray[np.float32], y: NDArray[np.bool_]) -> tuple[float, dict[str, 
     return bias, {name: round(float(w), 5) for name, w in zip(NAMES, weights, strict=True)}
 
 
-def grow(x: NDArray[np.float32], y: NDArray[np.bool_]) -> dict[str, Any]:
-    """Boosted trees for the log of the odds, as `claimwire.linking.trees` reads them."""
-    from sklearn.ensemble import GradientBoostingClassifier
-
-    model = GradientBoostingClassifier(
-        n_estimators=TREES, max_depth=DEPTH, subsample=0.5, max_features=0.25, learning_rate=RATE,
-        min_samples_leaf=20, random_state=0,
-    ).fit(x, y)  # fmt: skip
-    share = float(y.mean())
-    grown = [_complete(tree.tree_) for tree in model.estimators_[:, 0]]
-    return {"bias": round(float(np.log(share / (1 - share))), 5), "trees": grown}
-
-
-def _complete(tree: Any) -> list[list[Any]]:
-    """A tree as [names, bounds, leaves], complete: a leaf that stands higher stands for all below it."""
-    names: list[str] = [NAMES[0]] * (2**DEPTH - 1)
-    bounds, leaves = [0.0] * (2**DEPTH - 1), [0.0] * 2**DEPTH
-
-    def put(place: int, node: int) -> None:
-        if place >= 2**DEPTH - 1:
-            leaves[place - (2**DEPTH - 1)] = round(RATE * float(tree.value[node][0][0]), 5)
-            return
-        split = tree.children_left[node] != -1
-        if split:
-            names[place], bounds[place] = NAMES[tree.feature[node]], round(float(tree.threshold[node]), 5)
-        put(2 * place + 1, tree.children_left[node] if split else node)
-        put(2 * place + 2, tree.children_right[node] if split else node)
-
-    put(0, 0)
-    return [names, bounds, leaves]
-
-
 def weights_of(e: Examples, without: int | None = None) -> dict[str, Any]:
     """The weights file learned from all events, or from all but one."""
     kept = e.event != without if without is not None else np.ones(len(e.y), bool)
@@ -149,25 +124,41 @@ def dumped(weights: dict[str, Any]) -> str:
     return f'{rest[:-2]},\n "trees": {{"bias": {held["bias"]}, "trees": [\n  {grown}\n ]}}\n}}'
 
 
+def write_folds(found: Examples, digests: dict[str, Digest], folder: Path) -> None:
+    """For each event the weights learned from the others, and the groups and entities they make of it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written: dict[str, list[bytes]] = {GROUPS: [], ENTITIES: []}
+    for n, event in enumerate(dict.fromkeys(id_.rpartition("/")[0] for id_ in digests)):
+        held = dumped(weights_of(found, n))
+        (folder / f"{event}.json").write_text(held + "\n", "utf-8")
+        database = open_database("sqlite:///:memory:")
+        of_event = [d for id_, d in digests.items() if id_.rpartition("/")[0] == event]
+        Links(database, score=loaded(held)).update(of_event)
+        written[GROUPS] += map(encode, groups(database))
+        written[ENTITIES] += map(encode, entities(database))
+        database.close()
+    for name, lines in written.items():
+        (folder / name).write_bytes(b"".join(line + b"\n" for line in lines))
+
+
 def main() -> None:
-    """Write the weights; with --folds also those that leave each event out, for honest scores."""
+    """Write the weights; with --folds also those that leave each event out, and what they link."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("links", type=Path)
     parser.add_argument("documents", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
-    parser.add_argument("--folds", type=Path, help="folder for the weights that leave one event out each")
+    parser.add_argument(
+        "--folds", type=Path, help="folder for what is linked by weights that have not seen its event"
+    )
     given = parser.parse_args()
     events = [json.loads(line) for line in given.links.read_text("utf-8").splitlines() if line.strip()]
     digests = {d.id: d for d in from_files([given.documents], [])}
     found = examples(digests, labels(events, digests))
     given.output.write_text(dumped(weights_of(found)) + "\n", "utf-8")
     if given.folds:
-        given.folds.mkdir(parents=True, exist_ok=True)
-        for n, event in enumerate(dict.fromkeys(id_.rpartition("/")[0] for id_ in digests)):
-            path = given.folds / f"{event}.json"
-            path.write_text(dumped(weights_of(found, n)) + "\n", "utf-8")
+        write_folds(found, digests, given.folds)
 
 
 if __name__ == "__main__":

@@ -74,11 +74,14 @@ class _Held(Generic[T]):
 class Links:
     """The links of a database. Use `update` with documents; everything happens in one transaction."""
 
-    def __init__(self, database: Database, again: bool = False) -> None:
-        """Make the tables where there are none; `again` throws away what is linked. Raises SinkError."""
+    def __init__(self, database: Database, again: bool = False, score: Scorer | None = None) -> None:
+        """Make the tables where there are none; `again` throws away what is linked. Raises SinkError.
+
+        score: other weights than the shipped ones.
+        """
         self._db = database
         self._waiting: dict[str, list[Row]] = {}
-        self._score: Scorer = scorer()
+        self._score = score or scorer()
         self._digest = _Held(self._read)
         self._profile: _Held[Profile] = _Held(lambda id_: profile_of(self._digest(id_)))
         with database.transaction():
