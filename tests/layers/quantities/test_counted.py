@@ -146,3 +146,19 @@ def test_the_records_stay_on_the_doc(nlp):
 def test_a_conversion_is_no_part_of_what_an_amount_modifies(nlp):
     found = find_quantities(nlp("The group made a £2m ($3m) bid."))
     assert [q.counted.text for q in found if q.counted] == ["bid", "bid"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Gold shed $9 to $410.", ["Gold", "Gold"]),
+        ("The yard got £2m ($3m) in grants.", ["grants", "grants"]),
+        ("He ran a personal best of 9.82.", ["a personal best"]),
+        ("The post lost 4 million e-mails.", ["e-mails"]),
+        # no quantities: what is rated, some
+        ("The shop sells 18-rated films.", []),
+        ("He has a friend or two.", []),
+    ],
+)
+def test_counted_phrases_of_several(nlp, text, counted):
+    assert [q.counted and q.counted.text for q in find_quantities(nlp(text))] == counted

@@ -63,6 +63,7 @@ NONE = [
     "Dial 0345 6 707 707 at once.",
     "The film 40 Grams was dull and long.",
     "It was near ground zero, at absolute zero.",
+    "It opens from 0800, with 70's music.",
     "Reach 1:36.6 on version 2.10.3 at 10.0.0.1:80.",
 ]
 

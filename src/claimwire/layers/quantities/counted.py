@@ -17,6 +17,7 @@ from claimwire.layers.quantities.extents import (
     Stretch,
     antecedent,
     attributive,
+    behind_bracket,
     bounded,
     clean_edges,
     modified,
@@ -82,7 +83,7 @@ def _tokens(parse: Parse, found: QuantityMatch) -> Stretch:
 
 def _of_phrase(parse: Parse, last: int, found: QuantityMatch) -> Stretch | None:
     """The phrase behind "of" right after the quantity; "in" for money ("$5m in fines")."""
-    of = last + 1
+    of = behind_bracket(parse, last + 1) if found.kind == "money" else last + 1
     if parse.lower[of : of + 1] in (["a"], ["an"], ["per"], ["each"]) and of + 2 < len(parse):
         of += 2 * (parse.lower[of + 1] in words("quantity_per"))
     if of + 1 >= len(parse) or parse.sent[of] != parse.sent[last] or parse.lower[of] not in ("of", "in"):
@@ -166,6 +167,12 @@ def _sized(parse: Parse, first: int) -> Stretch | None:
     return trim(parse, start, min(stop, word))
 
 
+def _is_nominal(parse: Parse, i: int) -> bool:
+    """A noun, or a superlative that stands for one ("a personal best of 6.50m")."""
+    best = parse.tag[i] == "JJS" and bool(parse.dependents(i, "det", "poss"))
+    return parse.pos[i] in _NOMINAL or best
+
+
 def _climb(parse: Parse, top: int, own: Stretch, taken: frozenset[int], kind: str) -> Stretch | None:
     """Up from the quantity at tokens `own` to the noun it modifies, or the verb whose argument it is."""
     first, last = own
@@ -192,7 +199,7 @@ def _climb(parse: Parse, top: int, own: Stretch, taken: frozenset[int], kind: st
             pass  # "5.9-magnitude earthquake"
         elif parse.lower[head] in words("quantity_time_units") and parse.dep[head] == "npadvmod":
             pass  # "rose 8% year on year"
-        elif parse.pos[head] in _NOMINAL and head not in taken and parse.dep[i] not in ("conj", "nsubj"):
+        elif _is_nominal(parse, head) and head not in taken and parse.dep[i] not in ("conj", "nsubj"):
             phrase = modified(parse, head, first, last)
             if parse.lower[head] not in cues("sum") or head > first:
                 return phrase

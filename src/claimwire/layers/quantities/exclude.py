@@ -52,6 +52,8 @@ def is_none(parse: Parse, found: QuantityMatch, joint: str) -> bool:
         or _speaks(parse, found, first)
         or _nothing(parse, found, first)
         or _model(parse, found, first)
+        or _clock(text, found)
+        or _or_two(parse, found, first)
     )
 
 
@@ -76,10 +78,12 @@ def _score_end(text: str, found: QuantityMatch) -> bool:
 
 
 def _compound(parse: Parse, found: QuantityMatch) -> bool:
-    """The number of an adjective: "two-way", "three-legged"; not the degree on a scale ("5.9-magnitude")."""
+    """The number of an adjective: "two-way", "18-rated"; not the degree on a scale ("5.9-magnitude")."""
     rest = parse.text[found.last : found.last + 2]
-    hyphened = found.noun is None and len(rest) == 2 and rest[0] in "-–" and rest[1].isalpha()
-    return hyphened and parse.lower[parse.token_at(found.last + 1)] not in cues("scale")
+    tied = len(rest) == 2 and rest[0] in "-–" and rest[1].isalpha()
+    behind = parse.token_at(found.last + 1)
+    rated = tied and parse.lower[behind].endswith("ed") and parse.tag[behind] in ("VBN", "VBD", "JJ")
+    return rated or (tied and found.noun is None and parse.lower[behind] not in cues("scale"))
 
 
 def _year(parse: Parse, found: QuantityMatch, digits: str, first: int) -> bool:
@@ -213,6 +217,18 @@ def _model(parse: Parse, found: QuantityMatch, first: int) -> bool:
     """A number behind an article and before no noun: a model ("like a 737"), a mark ("a 10 out of 10")."""
     alone = found.noun is None and found.modifier is None and parse.orth[first].isdecimal()
     return alone and first > 0 and parse.lower[first - 1] in ("a", "an")
+
+
+def _clock(text: str, found: QuantityMatch) -> bool:
+    """Four digits with a nought before them, "from 0800 to 1800", and a decade, "70's music"."""
+    digits = text[found.first : found.last]
+    decade = len(digits) == 2 and digits[1] == "0" and text[found.last : found.last + 2] in ("'s", "’s")
+    return decade or (digits.isdecimal() and len(digits) == 4 and digits[0] == "0")
+
+
+def _or_two(parse: Parse, found: QuantityMatch, first: int) -> bool:
+    """ "A friend or two": some."""
+    return found.noun is None and parse.lower[first] == "two" and first > 0 and parse.lower[first - 1] == "or"
 
 
 def _other_scores(parse: Parse, found: QuantityMatch, first: int) -> bool:

@@ -77,6 +77,8 @@ def modified(parse: Parse, head: int, first: int, last: int) -> Stretch:
             begin += 1
         return trim(parse, begin, stop)
     if head < first:
+        if head < parse.head[head] < first:
+            return trim(parse, start, head + 1)  # "67 emails came from here, [63] from there"
         return trim(parse, start, max(min(stop, _branch(parse, first, head)), head + 1))
     return trim(parse, start, stop)
 
@@ -86,7 +88,7 @@ def attributive(parse: Parse, first: int, last: int, tied: bool) -> Stretch | No
 
     For where the parser hangs the quantity elsewhere. tied: whether a hyphen binds number and unit.
     """
-    begin = _behind_bracket(parse, last + 1)
+    begin = behind_bracket(parse, last + 1)
     if not (tied or (first and parse.tag[first - 1] in ("DT", "PRP$", "POS"))):
         return None
     stop = begin
@@ -97,7 +99,7 @@ def attributive(parse: Parse, first: int, last: int, tied: bool) -> Stretch | No
     return (begin, stop) if stop > begin else None
 
 
-def _behind_bracket(parse: Parse, i: int) -> int:
+def behind_bracket(parse: Parse, i: int) -> int:
     """The token behind a short bracket that begins at a token, else that token."""
     if i < len(parse) and parse.orth[i] in ("(", "["):
         for k in range(i + 1, min(i + _BRACKET, len(parse))):

@@ -44,6 +44,8 @@ def find(
             continue
         if found.kind == "measure" and is_title(parse.text, found.start, found.end):
             continue
+        if found.unit is None and found.noun is None and _ends_a_time(parse.text, times, found.start):
+            continue
         if found.unit in ("point", "percentage_point") and is_moment(parse, parse.token_at(found.first)):
             continue
         if beyond_reason(found):
@@ -53,12 +55,22 @@ def find(
     return out
 
 
+def _ends_a_time(text: str, times: _Cover, at: int) -> bool:
+    """Whether a bare number is the second end of a time: "from six months to nine"."""
+    return text.startswith(" to ", max(0, at - len(" to "))) and times.ends_at(at - len(" to "))
+
+
 class _Cover:
     """Whether a stretch overlaps one of many."""
 
     def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
         self.stretches = sorted(stretches)
         self.starts = [s for s, _ in self.stretches]
+
+    def ends_at(self, offset: int) -> bool:
+        """Whether a stretch ends at an offset."""
+        k = bisect_left(self.starts, offset)
+        return any(e == offset for _, e in self.stretches[max(0, k - 4) : k])
 
     def touches(self, start: int, end: int) -> bool:
         k = bisect_left(self.starts, end)

@@ -24,8 +24,15 @@ def counted_noun(parse: Parse, first: int, end: int) -> tuple[int, int] | None:
     stop = _walk(parse, begin, last, head)
     if stop is None:
         return None
-    stop = _shortened(parse, begin, stop, hyphen)
+    stop = _shortened(parse, begin, _behind_hyphen(parse, stop), hyphen)
     return begin, stop if hyphen else _with_others(parse, stop)
+
+
+def _behind_hyphen(parse: Parse, stop: int) -> int:
+    """The token behind what a hyphen ties to a letter or prefix: "12 million e-[mails]", "6 co-[owners]"."""
+    tied = stop + 1 < len(parse) and parse.orth[stop] == "-" and parse.tag[stop + 1] in ("NN", "NNS")
+    joined = tied and parse.end[stop - 1] == parse.start[stop] and parse.end[stop] == parse.start[stop + 1]
+    return stop + 2 if joined else stop
 
 
 def _with_others(parse: Parse, stop: int) -> int:

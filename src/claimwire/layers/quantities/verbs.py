@@ -37,7 +37,7 @@ def argument_of(
     if own and kind == "speed":
         return None
     moved = parse.lemma[verb] in changing_verbs("percent")
-    if own and moved and marker == "to" and parse.dependents(own[0], "nummod"):
+    if own and moved and marker == "to" and _is_amount(parse, own[0]):
         own = []  # how far something moved ("added 1% to $82") is not what was set
     leads = marker == "by" and parse.lemma[verb] in cues("leading")
     if (
@@ -64,10 +64,21 @@ def _values_subject(parse: Parse, verb: int, branch: int, marker: str, kind: str
     if lemma in cues("moving") and parse.dependents(verb, "nsubjpass"):
         return True  # "the fee was raised 5%"
     if parse.dep[branch] == "dobj":
-        return kind == "measure" and lemma in cues("containing")
+        moved = lemma in changing_verbs("percent") and _to_amount(parse, verb)
+        return moved or (kind == "measure" and lemma in cues("containing"))
     if marker == "for" and lemma in words("asking_verbs"):
         return False
     return marker in cues("level") and not parse.dependents(verb, "dobj")
+
+
+def _is_amount(parse: Parse, i: int) -> bool:
+    return parse.orth[i][0].isdecimal() or parse.pos[i] == "NUM" or bool(parse.dependents(i, "nummod"))
+
+
+def _to_amount(parse: Parse, verb: int) -> bool:
+    """Whether a verb moves to a level: "lost $2 to $43"."""
+    to = (c for c in parse.dependents(verb, "prep", "dative") if parse.lower[c] == "to")
+    return any(_is_amount(parse, noun) for c in to for noun in parse.dependents(c, "pobj"))
 
 
 def purpose_of(parse: Parse, first: int, last: int, kind: str) -> int | None:
