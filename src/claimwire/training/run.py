@@ -60,7 +60,8 @@ def train(inputs: Inputs, output: Path, seed: int, count: int, tell: Tell) -> No
     for k in range(count):
         tell(f"fold {k + 1} of {count}: for the scorer of references")
         second([a for a in [*people, *guided] if fold[a.group] != k], output / f"fold{k}")
-    scorer, figures = fit_on_folds(people, fold, output, seed, tell)
+    unseen = {k: output / f"fold{k}" for k in range(count)}
+    scorer, figures = fit_on_folds(people, fold, unseen, seed, tell)
     tell("second stage, on all articles")
     second([*people, *guided], output)
     write_scorer(scorer, output)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
@@ -66,8 +66,12 @@ def pronouns() -> dict[str, dict[str, str]]:
     return {row["word"]: row for row in table("pronouns")}
 
 
-def anaphors(parse: Parse, names: dict[int, object]) -> Iterator[Anaphor]:
-    """What may refer, in order of the text; names: the tokens of named mentions, which do not."""
+def anaphors(parse: Parse, names: Container[int], called: Container[str] = ()) -> Iterator[Anaphor]:
+    """What may refer, in order of the text.
+
+    names: the tokens of named mentions, which do not. called: what the text calls a name beside it, which may
+    refer though it is no usual kind of thing.
+    """
     for i in range(len(parse)):
         if parse.pos[i] in ("PRON", "DET"):
             row = pronouns().get(parse.lower[i])
@@ -75,22 +79,25 @@ def anaphors(parse: Parse, names: dict[int, object]) -> Iterator[Anaphor]:
                 cls = _BY_ROW[row["person"], row["number"], row["gender"]]
                 yield Anaphor(i, i, i + 1, "pronoun", cls, row["form"], LABELS_OF[cls])
         elif i not in names and (parse.pos[i] in ("NOUN", "PROPN") or parse.lower[i] == "old"):
-            yield from _nominal(parse, i)
+            yield from _nominal(parse, i, called)
 
 
-def _nominal(parse: Parse, i: int) -> Iterator[Anaphor]:
+def _nominal(parse: Parse, i: int, called: Container[str]) -> Iterator[Anaphor]:
     kind = kinds().get(parse.lemma[i].lower())
-    labels = frozenset(kind[0]) if kind else _PEOPLE
-    if parse.tag[i] == "NNS" or not (kind or is_age(parse, i)):
+    labels = frozenset(kind[0]) if kind else _PEOPLE if parse.lower[i] == "old" else frozenset()
+    known = kind or is_age(parse, i)
+    if parse.tag[i] == "NNS" or not (known or parse.lemma[i].lower() in called):
         return
     first, stop = core_phrase(parse, i)
     if parse.dep[i] in ("appos", "attr", "compound", "npadvmod", "nmod", "amod"):
         return
-    if is_definite(parse, i) or not kind:
+    if is_definite(parse, i) or (known and not kind):
         form = "definite"
+    elif kind and any(parse.tag[c] == "PRP$" for c in parse.children[i]):
+        form = "owned"
     elif parse.lower[first] in _ARTICLES and labels == _PEOPLE:
         form = "indefinite"
     else:
         return
-    usual = kind[0][0] if kind else "PERSON"
+    usual = kind[0][0] if kind else "PERSON" if labels else ""
     yield Anaphor(i, first, stop, "nominal", _BY_LABEL.get(usual, "thing"), form, labels)

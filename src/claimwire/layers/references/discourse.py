@@ -11,7 +11,7 @@ from claimwire.layers.mentions import tokens_of
 from claimwire.layers.names.gender import gender_of, gender_told
 from claimwire.layers.names.mention import words_of
 from claimwire.layers.parse import Parse
-from claimwire.layers.references.grammar import place_of, weight_of
+from claimwire.layers.references.grammar import number_told, place_of, weight_of
 from claimwire.records import Attribution, Entity
 
 # Mentions of one entity that are looked at again
@@ -34,7 +34,12 @@ class Occurrence:
 
 @dataclass(slots=True)
 class Actor:
-    """An entity as it is known so far. `gender`: "m", "f" or None; `sure`: a title or pronoun told it."""
+    """An entity as it is known so far.
+
+    gender: "m", "f" or None; sure: a title or pronoun told it. many: above 0 where its verbs are plural
+    ("Larch Foods have closed"), below 0 where they are singular. kinds: nouns that the text calls it by.
+    titles: words right before its name.
+    """
 
     entity: str
     name: str
@@ -43,9 +48,11 @@ class Actor:
     gender: str | None = None
     sure: bool = False
     plural: bool = False
+    many: int = 0
     headline: bool = False
     words: frozenset[str] = frozenset()
     kinds: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
     employer: str | None = None
     count: int = 0
     recent: list[Occurrence] = field(default_factory=list)
@@ -119,12 +126,15 @@ class Discourse:
             told = gender_told(parse, tokens)
             actor.gender = told or actor.gender or gender_of(e.name)
             actor.sure = bool(told)
+        if e.label == "PERSON" and tokens.start:
+            actor.titles.add(parse.lower[tokens.start - 1].rstrip("."))
         actor.headline |= any(a <= e.start < b for a, b in headlines)
         for i in tokens:
             self.at[i] = e
         head = root_of(parse, tokens)
         found = self.occurrence(head, True, (e.start, e.end))
         actor.ahead.append(found)
+        actor.many += number_told(parse, head)
         self.heads[head] = actor, found
 
     def occurrence(self, i: int, named: bool, span: tuple[int, int] | None = None) -> Occurrence:

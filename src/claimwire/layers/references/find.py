@@ -9,7 +9,7 @@ from claimwire.layers.parse import Parse
 from claimwire.layers.references.anaphors import Anaphor
 from claimwire.layers.references.discourse import Actor, Discourse
 from claimwire.layers.references.features import Scene
-from claimwire.layers.references.resolve import described, resolve
+from claimwire.layers.references.resolve import resolve
 from claimwire.layers.references.scorer import Choice, Scorer
 from claimwire.records import Attribution, Entity, Reference, ReferenceKind
 
@@ -37,12 +37,12 @@ def find_references(
     found = resolve(discourse, decide)
     out = [
         _record(parse, (a.first, a.stop), actor, a.kind, *_why(a, actor, choices.get(i)))
-        for i, (a, actor) in found.items()
+        for i, (a, actor) in found.chosen.items()
     ]
     out += [
         _record(parse, core_phrase(parse, i), actor, "nominal", rule, None)
-        for i, (actor, rule) in described(discourse).items()
-        if i not in found
+        for i, (actor, rule) in found.told.items()
+        if i not in found.chosen
     ]
     return sorted(out, key=lambda r: (r.start, r.end))
 

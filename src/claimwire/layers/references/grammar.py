@@ -29,6 +29,17 @@ def weight_of(place: str) -> float:
     return _WEIGHTS.get(place, 1.5)
 
 
+def number_told(parse: Parse, i: int) -> int:
+    """1 where the verb of the subject at token i is plural, -1 where singular, 0 where it does not tell."""
+    if parse.dep[i] not in ("nsubj", "nsubjpass"):
+        return 0
+    verb = parse.head[i]
+    finite = next((c for c in parse.children[verb] if parse.dep[c] in ("aux", "auxpass")), verb)
+    if parse.tag[finite] == "VBP" or parse.lower[finite] == "were":
+        return 1
+    return -1 if parse.tag[finite] == "VBZ" or parse.lower[finite] == "was" else 0
+
+
 def predicate_of(parse: Parse, i: int) -> int:
     """The verb that governs a token, or the token itself in a phrase without verb."""
     k = i

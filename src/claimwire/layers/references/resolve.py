@@ -7,7 +7,7 @@ of does not speak them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from claimwire.layers.grammar.heads import root_of
@@ -15,7 +15,9 @@ from claimwire.layers.references.anaphors import Anaphor, anaphors
 from claimwire.layers.references.discourse import Actor, Discourse, Saying
 from claimwire.layers.references.employers import employer_of, employer_of_noun
 from claimwire.layers.references.features import Scene, scene
-from claimwire.layers.references.nominals import beside
+from claimwire.layers.references.memory import Memory
+from claimwire.layers.references.nominals import beside, predicates
+from claimwire.layers.references.rivals import Rivals
 
 Decide = Callable[[Scene], Actor | None]
 _GENDERS = {"he": "m", "she": "f"}
@@ -26,20 +28,32 @@ class _Walk:
     discourse: Discourse
     decide: Decide
     asked: dict[int, Anaphor]
-    answers: dict[int, Actor | None]
-    speakers: dict[int, str]
-    last: str | None = None
+    told: dict[int, tuple[Actor, str]]
+    memory: Memory
+    answers: dict[int, Actor | None] = field(default_factory=dict)
 
     def answer(self, a: Anaphor) -> Actor | None:
         if a.token not in self.answers:
-            told = first_person(self.discourse, a, self.speakers)
-            found = scene(a, self.discourse, self.speakers, self.last)
-            self.answers[a.token] = told if told is not None else self.decide(found)
+            told = first_person(self.discourse, a, self.memory.speakers)
+            actor = told if told is not None else self.decide(scene(a, self.discourse, self.memory))
+            self.answers[a.token] = actor
+            self._remember(a, actor)
         return self.answers[a.token]
+
+    def _remember(self, a: Anaphor, actor: Actor | None) -> None:
+        memory = self.memory
+        if actor is None:
+            memory.opened[a.cls] = a.token
+            return
+        nominal = a.kind == "nominal"
+        memory.taken[self.discourse.parse.lemma[a.token].lower() if nominal else a.cls] = actor.entity
+        memory.opened.pop(a.cls, None)
+        if nominal:
+            memory.nominals.add(a.token)
 
     def name_speaker(self, saying: Saying) -> None:
         """Who speaks, as soon as what is said begins."""
-        if not saying.source or saying.position in self.speakers:
+        if not saying.source or saying.position in self.memory.speakers:
             return
         head = root_of(self.discourse.parse, saying.source)
         held = self.discourse.heads.get(head)
@@ -49,7 +63,7 @@ class _Walk:
         if actor is None and head in self.asked:
             actor = self.answer(self.asked[head])
         if actor is not None:
-            self.speakers[saying.position] = actor.entity
+            self.memory.speakers[saying.position] = actor.entity
 
     def see(self, i: int) -> None:
         """Take token i in: a name, or what was decided to refer to one."""
@@ -63,17 +77,39 @@ class _Walk:
                 actor.gender, actor.sure = _GENDERS[a.cls], True
             if a.kind == "nominal":
                 actor.kinds.add(self.discourse.parse.lemma[i].lower())
+            else:
+                self._tell(i, actor)
+
+    def _tell(self, i: int, actor: Actor) -> None:
+        """Take in what a pronoun is said to be: "He is a surgeon"."""
+        for k in predicates(self.discourse.parse, i, actor.label):
+            if k not in self.discourse.at:
+                actor.kinds.add(self.discourse.parse.lemma[k].lower())
+                self.told[k] = actor, "predicate"
 
 
-def resolve(discourse: Discourse, decide: Decide) -> dict[int, tuple[Anaphor, Actor]]:
-    """Token -> (anaphor, entity) for all that `decide` gives an entity."""
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What stands for an entity, by token.
+
+    chosen: what was decided to, with its entity. told: common nouns beside a name, with entity and rule.
+    """
+
+    chosen: dict[int, tuple[Anaphor, Actor]]
+    told: dict[int, tuple[Actor, str]]
+
+
+def resolve(discourse: Discourse, decide: Decide) -> Resolved:
+    """All that stands for an entity; `decide` says who a pronoun or noun phrase is, None for nobody."""
     parse = discourse.parse
     told = described(discourse)
     for i, (actor, _) in told.items():
         actor.kinds.add(parse.lemma[i].lower())
     _employ(discourse)
-    asked = {a.token: a for a in anaphors(parse, dict.fromkeys([*discourse.at, *told]))}
-    walk = _Walk(discourse, decide, asked, {}, {})
+    named = {*discourse.at, *told}
+    called = {k for actor in discourse.actors.values() for k in actor.kinds}
+    asked = {a.token: a for a in anaphors(parse, named, called)}
+    walk = _Walk(discourse, decide, asked, told, Memory(Rivals(parse, named)))
     begins: dict[int, list[Saying]] = {}
     ends: dict[int, list[Saying]] = {}
     for s in discourse.sayings:
@@ -84,9 +120,9 @@ def resolve(discourse: Discourse, decide: Decide) -> dict[int, tuple[Anaphor, Ac
             walk.name_speaker(s)
         walk.see(i)
         for s in ends.get(i, ()):
-            walk.last = walk.speakers.get(s.position, walk.last)
+            walk.memory.last = walk.memory.speakers.get(s.position, walk.memory.last)
     found = ((i, walk.answers.get(i)) for i in asked)
-    return {i: (asked[i], actor) for i, actor in found if actor is not None}
+    return Resolved({i: (asked[i], actor) for i, actor in found if actor is not None}, told)
 
 
 def first_person(discourse: Discourse, a: Anaphor, speakers: dict[int, str]) -> Actor | None:

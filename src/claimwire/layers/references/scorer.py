@@ -16,6 +16,8 @@ from claimwire.layers.references.discourse import Actor
 from claimwire.layers.references.features import Scene
 
 FILE = "references.json"
+# Of the features that the weights were fitted on
+FORMAT = 2
 Floats = NDArray[np.float64]
 
 
@@ -37,6 +39,8 @@ class Scorer:
     """Two layers over the features of anaphor and candidate; one logit each, and one for nobody."""
 
     def __init__(self, weights: dict[str, Any]) -> None:
+        if weights["format"] != FORMAT:
+            raise ValueError(f"made for format {weights['format']}, not {FORMAT}")
         self._candidate = [tuple(np.array(x) for x in layer) for layer in weights["candidate"]]
         self._nobody = [tuple(np.array(x) for x in layer) for layer in weights["nobody"]]
         self._temperature: float = weights["temperature"]
@@ -83,4 +87,6 @@ def scorer_of(folder: Path) -> Scorer:
     try:
         return Scorer(json.loads((folder / FILE).read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError) as error:
-        raise WeightsError(f"no weights for references in {folder}: install claimwire again") from error
+        raise WeightsError(
+            f"no weights for references in {folder} that fit this version: install claimwire again"
+        ) from error
