@@ -59,20 +59,21 @@ def profile_of(digest: Digest) -> Profile:
     """The profile of a digest."""
     statements = digest.statements
     words = [stems(s.text) for s in statements]
-    held: dict[int, dict[int, None]] = {}
-    weights: dict[int, float] = {}
+    found: list[int] = []
+    rows: list[int] = []
+    weights: list[float] = []
     for row, (s, own) in enumerate(zip(statements, words, strict=True)):
         for number, tokens in enumerate(_tokens(s, own)):
-            for token in tokens:
-                key = number << 32 | zlib.crc32(token.encode())
-                held.setdefault(key, {})[row] = None
-                weights[key] = rarity(token) if number < WEIGHED else 1.0
-    keys = np.array(sorted(held), dtype=np.int64)
-    times = np.array([len(held[k]) for k in keys.tolist()], dtype=np.int64)
-    rows = np.array([row for k in keys.tolist() for row in held[k]], dtype=np.int64)
+            some = set(tokens)
+            found += [number << 32 | zlib.crc32(t.encode()) for t in some]
+            weights += map(rarity, some) if number < WEIGHED else [1.0] * len(some)
+            rows += [row] * len(some)
+    held = np.array(found, dtype=np.int64)
+    order = np.argsort(held, kind="stable")
+    keys, starts, times = np.unique(held[order], return_index=True, return_counts=True)
     return Profile(
         digest.id, len(statements), keys, np.searchsorted(keys, np.arange(1, len(FIELDS) + 1) << 32), times,
-        np.cumsum(times) - times, rows, np.array([weights[k] for k in keys.tolist()], dtype=np.float64),
+        starts, np.array(rows, dtype=np.int64)[order], np.array(weights, dtype=np.float64)[order][starts],
         _flags(statements, words),
     )  # fmt: skip
 
@@ -80,8 +81,9 @@ def profile_of(digest: Digest) -> Profile:
 def _tokens(s: Statement, words: Sequence[str]) -> tuple[Iterable[str], ...]:
     """The tokens of a statement, in the order of FIELDS."""
     names = [name_tokens(n) for n in s.names]
+    whole = words if s.resolved == s.text else stems(s.resolved)
     return (
-        {*words, *stems(s.resolved), *(t for n in names for t in n)},
+        [*words, *whole, *(t for n in names for t in n)],
         words,
         _grams(words, 2),
         _grams(raw_words(s.text), _RUN),

@@ -28,13 +28,16 @@ class Trees:
 
     def __call__(self, x: NDArray[np.float32]) -> Floats:
         """The sum of the leaves that each row of features reaches: the log of the odds."""
-        row, tree = np.arange(len(x))[:, None], np.arange(len(self.features))[None, :]
-        node = np.zeros((len(x), len(self.features)), dtype=np.int64)
+        splits = 2**DEPTH - 1
+        first = np.arange(len(self.features)) * splits
+        row = (np.arange(len(x)) * x.shape[1])[:, None]
+        node = np.zeros((len(x), len(first)), dtype=np.int64)
         for _ in range(DEPTH):
-            above = x[row, self.features[tree, node]] > self.bounds[tree, node]
+            place = first + node
+            above = x.take(row + self.features.take(place)) > self.bounds.take(place)
             node = 2 * node + 1 + above
-        summed: Floats = self.leaves[tree, node - (2**DEPTH - 1)].sum(axis=1) + self.bias
-        return summed
+        leaf = np.arange(len(first)) * (splits + 1) + node - splits
+        return self.leaves.take(leaf).sum(axis=1) + self.bias
 
 
 def trees(held: dict[str, Any], names: Sequence[str]) -> Trees:
