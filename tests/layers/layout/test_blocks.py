@@ -45,6 +45,13 @@ def test_what_only_looks_like_a_mark_stays(line):
     assert words(text, blocks(text))[0] == line
 
 
+def test_lines_of_a_list_are_not_wrapped_text():
+    said = "Ida Holm also said:"
+    text = f"{said}\n- The quay must stay\n- Fares will not rise\n- Boats carry 90 men\n\nIt rained."
+    wanted = [said, "The quay must stay", "Fares will not rise", "Boats carry 90 men"]
+    assert words(text, blocks(text)) == [*wanted, "It rained."]
+
+
 def test_items_make_claims(nlp):
     claims = [c.text for c in claimwire.extract(LIST, date="2024-04-03", nlp=nlp).claims]
     assert claims == [

@@ -31,7 +31,14 @@ def conjoined_to(parse: Parse, i: int, clauses: Mapping[int, Clause], said: Said
     if above not in clauses or said(above) is held:
         return above
     # "said S and accused them", where the report ends before the second verb
-    return next((k for k in _clauses_above(parse, above, clauses) if said(k) is held), above)
+    other = next((k for k in _clauses_above(parse, above, clauses) if said(k) is held), above)
+    return above if _disagrees(parse, i, other) and not _disagrees(parse, i, above) else other
+
+
+def _disagrees(parse: Parse, i: int, above: int) -> bool:
+    """Whether a verb of the present has another number than the subject: "aides say … and hopes"."""
+    number = {"VBZ": "s", "VBP": "p"}.get(parse.tag[i])
+    return number is not None and _number(parse, above) not in (None, number)
 
 
 def _by_form(parse: Parse, i: int, clauses: Mapping[int, Clause]) -> int:

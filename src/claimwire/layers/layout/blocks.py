@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections.abc import Iterator
+from itertools import islice, pairwise
 
 _BLANK = re.compile(r"\n[ \t\r\f\v]*\n\s*|\r\n[ \t]*\r\n\s*|\u2029")
 _LINE = re.compile(r"\r\n|\r|\n|\u2028|\u2029")
@@ -22,16 +23,23 @@ _HEADLINE_MAX = 160
 def is_wrapped(text: str) -> bool:
     """Whether single line breaks are mere wrapping: most inner lines are of like, modest width.
 
-    The first lines decide, so that text added at the end turns no earlier paragraph round.
+    The first lines decide, so that text added at the end turns no earlier paragraph round. A break before a
+    list's item wraps nothing.
     """
-    lines = (line for block in _BLANK.split(text) for line in _LINE.split(block)[:-1] if line.strip())
-    inner = list(islice(lines, _WRAP_LINES))
+    inner = list(islice(_inner_lines(text), _WRAP_LINES))
     if len(inner) < 3:
         return False
     open_ended = sum(not _FINAL.search(line.rstrip()) for line in inner)
     widest = max(map(len, inner))
     full = sum(len(line) >= 0.6 * widest for line in inner)
     return widest <= _WRAP_WIDTH and open_ended >= 0.6 * len(inner) and full >= 0.7 * len(inner)
+
+
+def _inner_lines(text: str) -> Iterator[str]:
+    """The lines of each block but its last, and those before a list's item."""
+    for block in _BLANK.split(text):
+        lines = [line for line in _LINE.split(block) if line.strip()]
+        yield from (line for line, behind in pairwise(lines) if not _ITEM.match(behind.lstrip()))
 
 
 def blocks(text: str) -> list[tuple[int, int]]:

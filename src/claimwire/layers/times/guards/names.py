@@ -106,11 +106,21 @@ def _is_given_name(found: MatchContext) -> bool:
     behind = text[found.scan.starts[last] : found.scan.ends[last]]
     if not behind[0].isupper() or behind.isupper() or found.after() in found.alphabet.words or _titled(found):
         return False
-    person = found.label_at(found.scan.starts[last]) in (None, "PERSON")
+    person = found.label_at(found.scan.starts[last]) in (None, "PERSON") or _is_joined(found)
     if _opens_a_sentence(found):
         known = any(text[a:b].endswith(f" {behind}") for a, b, _ in found.names)
         return not known and (_is_compound(found, 0) or person and _before_subject(found))
     return person and _is_compound(found, 0)
+
+
+def _is_joined(found: MatchContext) -> bool:
+    """ "Sunday Oliseh and Friday Osaro": two names that both begin so, whatever they were taken for."""
+    third, fourth = found.match.last + 2, found.match.last + 3
+    if found.after(2) != "and" or fourth >= len(found.scan.words):
+        return False
+    text, word = found.scan.text, found.scan.words[third]
+    day = any((word, c) in found.alphabet.values for c in ("weekday", "month"))
+    return day and text[found.scan.starts[third]].isupper() and text[found.scan.starts[fourth]].isupper()
 
 
 def _opens_a_sentence(found: MatchContext) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from claimwire.layers.grammar.verbs import SUBJECT
+from claimwire.layers.parse import Parse
 from claimwire.layers.times.guards.amounts import is_measure
 from claimwire.layers.times.match_context import MatchContext
 from claimwire.lexicon import words
@@ -113,8 +115,17 @@ def _counts(found: MatchContext) -> bool:
     if found.parse is None or i < 0 or found.parse.dep[i] != "nummod":
         return False
     head = found.parse.head[i]
-    placed = i > 0 and found.parse.dep[i - 1] == "prep" and found.parse.left[head] == i
-    if placed and found.parse.head[head] != i - 1:
+    placed = i > 0 and found.parse.pos[i - 1] == "ADP" and found.parse.left[head] == i
+    if placed and (found.parse.head[head] != i - 1 or _leaves_no_subject(found.parse, i - 1, head)):
         return False
     dated = words("time_dated_nouns")
     return found.parse.tag[head] == "NNS" and dated.isdisjoint(found.parse.lower[i + 1 : head + 1])
+
+
+def _leaves_no_subject(parse: Parse, preposition: int, noun: int) -> bool:
+    """Whether a noun was taken for the object of "In" that the verb behind it needs as its subject."""
+    first, stop = parse.sents[parse.sent[preposition]]
+    verb = noun + 1
+    if preposition != first or verb >= stop or parse.tag[verb] not in ("VBD", "VBZ", "VBP", "VBN", "MD"):
+        return False
+    return not any(parse.dep[i] in SUBJECT for i in range(first, stop))
