@@ -11,9 +11,9 @@ from tests.layers.attributions.quoted import NLP, choice, words_of
 
 TEXT = (
     'The pier is old. Food costs, Ida Ott noted, were rising there "step by step" and rents fell. '
-    "Tom Weir came to Bergen."
+    "Tom Weir came to Bergen to rest."
 )
-VERBS = {"is": "VBZ", "were": "VBD", "noted": "VBD", "fell": "VBD", "came": "VBD"}
+VERBS = {"is": "VBZ", "were": "VBD", "noted": "VBD", "fell": "VBD", "came": "VBD", "rest": "VB"}
 
 
 def view():
@@ -35,6 +35,7 @@ def view():
         (["Food costs", "were rising"], ["Food costs", "were rising"]),
         (["were rising", "step by step"], ["were rising", "step by step"]),
         (["were rising", "Tom Weir came"], ["were rising", "Tom Weir came"]),
+        (["were rising", "to rest"], ["were rising", "to rest"]),
         # a piece of a quotation is no quotation
         (["were rising", "step"], ["were rising"]),
         # without a clause nothing is known to be stray

@@ -3,9 +3,10 @@
 import pytest
 
 from claimwire.layers.claims.find import find_claims
+from claimwire.layers.claims.resolved import NameWriter
 from claimwire.layers.mentions import Mentions
 from claimwire.layers.parse import parse_of
-from claimwire.records import Attribution, Cue, Source, Span
+from claimwire.records import Attribution, Cue, Entity, Reference, Source, Span
 
 
 def span(text, words):
@@ -52,7 +53,27 @@ def test_who_says_we_is_named_before_it(nlp, entity, how, resolved):
     assert claim.resolved == resolved
 
 
+def test_he_and_the_speaker_are_not_named_together(nlp):
+    text = '"He will tell us," Ida Ott said.'
+    (claim,) = claims_of(nlp, text, "Ida Ott", "said", "He will tell us", direct=True, entity="e1")
+    assert claim.resolved == "He will tell us"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "resolved"),
+    [("b", "Holm Bank will close the mill"), (None, "We will close the mill")],
+)
+def test_a_body_is_we_in_its_own_words_only(nlp, speaker, resolved):
+    text = 'Holm Bank met. "We will close the mill," its chief said.'
+    parse = parse_of(nlp(text))
+    at = text.index("We")
+    known = [Entity(0, 9, "Holm Bank", "ORG", "Holm Bank", entity="b")]
+    refs = [Reference(at, at + 2, "We", "Holm Bank", "b", "pronoun", "ORG", "speaker")]
+    writer = NameWriter(Mentions.from_records(parse, known, refs), speaker_at=lambda _: speaker)
+    assert writer.text(at, at + len("We will close the mill")) == resolved
+
+
 def test_nobody_is_named_before_what_has_no_first_person(nlp):
-    text = '"The board will tell us," Ida Ott said.'
-    (claim,) = claims_of(nlp, text, "Ida Ott", "said", "The board will tell us", direct=True, entity="e1")
-    assert claim.resolved == "The board will tell us"
+    text = '"The board will tell them," Ida Ott said.'
+    (claim,) = claims_of(nlp, text, "Ida Ott", "said", "The board will tell them", direct=True, entity="e1")
+    assert claim.resolved == "The board will tell them"

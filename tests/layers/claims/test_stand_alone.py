@@ -70,6 +70,13 @@ READINGS = [
         "fail",
         "The plan goes to the board, where it may fail",
     ),
+    ("The lab needs a crane that lifts ships.", "lifts", "The lab needs a crane that lifts ships"),
+    (
+        "He runs the lab in a way that scares the clerks.",
+        "scares",
+        "He runs the lab in a way that scares the clerks",
+    ),
+    ("He saw the library in Bergen, which was old.", "was", "He saw the library in Bergen, which was old"),
     # a pronoun that is left is read with its noun
     (
         "The council rejected the plan and now it must be redrawn.",
@@ -109,6 +116,8 @@ TEXTS = [
     ("The bank pledged to hire 20 clerks, train all its staff, and open a branch.",
      ["The bank pledged to hire 20 clerks, train all its staff, and open a branch"]),
     ("What's more, the mill lost money.", ["the mill lost money"]),
+    ("The bank pledged to hire clerks, train cooks, and open a school in May.",
+     ["The bank pledged to hire clerks, train cooks, and open a school in May"]),
     ("It looks like the mill will close.", ["like the mill will close"]),
     ("The mill looked as if it had closed.", ["The mill looked as if it had closed"]),
     ("This means that the mill will close.", ["the mill will close"]),

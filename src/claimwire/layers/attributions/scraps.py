@@ -8,6 +8,8 @@ from claimwire.layers.attributions.choice import Choice, Interval
 from claimwire.layers.attributions.quoted_parse import QuotedParse
 from claimwire.layers.grammar.verbs import FINITE
 
+# A base form is one too: "will sell the land, he said, and build homes"
+_VERBS = FINITE | {"VB"}
 # The least share of a quotation's words that a piece of it has that stands for all of it
 _MOSTLY = 0.5
 
@@ -25,7 +27,7 @@ def without_scraps(view: QuotedParse, choice: Choice) -> Choice:
 
 
 def _has_verb(view: QuotedParse, piece: Interval) -> bool:
-    return any(view.parse.tag[i] in FINITE for i in range(*piece))
+    return any(view.parse.tag[i] in _VERBS for i in range(*piece))
 
 
 def _is_part(view: QuotedParse, choice: Choice, piece: Interval, clauses: list[Interval]) -> bool:

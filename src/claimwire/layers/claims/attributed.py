@@ -158,6 +158,11 @@ class Contents:
         found = self.of(offset)
         return found.attribution if found is not None else None
 
+    def speaker_at(self, offset: int) -> str | None:
+        """The entity of the speaker of the innermost content that covers an offset, where it is known."""
+        said = self.at(offset)
+        return said.source.entity if said is not None and said.source is not None else None
+
     def of(self, offset: int) -> Attributed | None:
         """The innermost attribution whose content covers a character offset."""
         at = bisect_right(self._starts, offset) - 1

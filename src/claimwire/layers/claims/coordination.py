@@ -55,11 +55,24 @@ def _by_form(parse: Parse, i: int, clauses: Mapping[int, Clause]) -> int:
 
 
 def is_base_form(parse: Parse, i: int, clauses: Mapping[int, Clause]) -> bool:
-    """Whether a conjunct of an infinitive taken for a present tense cannot agree with the subject above."""
-    if parse.dep[i] != "conj" or parse.tag[i] != "VBP" or parse.head[i] in clauses or auxiliaries(parse, i):
+    """Whether a conjunct of an infinitive, taken for a present tense, agrees with nothing above.
+
+    It has not the number of the subject, or not the tense ("pledged to hire cooks, train waiters").
+    """
+    if parse.dep[i] != "conj" or parse.tag[i] != "VBP" or auxiliaries(parse, i):
         return False
+    if parse.head[i] in clauses:
+        return _follows_infinitive(parse, i, parse.head[i])
     above = next(_clauses_above(parse, i, clauses), None)
     return above is not None and subject_of(parse, i) is None and _number(parse, above) == "s"
+
+
+def _follows_infinitive(parse: Parse, i: int, above: int) -> bool:
+    """Whether an infinitive stands between a past tense and a verb joined to it without subject."""
+    if parse.tag[above] != "VBD" or subject_of(parse, i) is not None:
+        return False
+    below = (c for c in parse.dependents(above, "xcomp") if above < c < i)
+    return any(parse.tag[a] == "TO" for c in below for a in auxiliaries(parse, c))
 
 
 def _clauses_above(parse: Parse, i: int, clauses: Mapping[int, Clause]) -> Iterator[int]:

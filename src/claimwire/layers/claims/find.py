@@ -46,7 +46,7 @@ def find_claims(
         _ordered(quantities),
         _ordered(dates),
     )
-    assembler = Assembler(parse, clauses, neighbours, NameWriter(mentions, least))
+    assembler = Assembler(parse, clauses, neighbours, NameWriter(mentions, least, contents.speaker_at))
     titles = _Places(headlines)
     put = [c for c in clauses.values() if c.status == "claim" and not titles.cover(parse.start[c.head])]
     made = [(parse.start[clause.head], assembler.claim(clause)) for clause in put]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from claimwire.layers.claims.clause import Clause
 from claimwire.layers.claims.polarity import polarity
-from claimwire.layers.grammar.verbs import is_infinitive_clause, is_subjunctive
+from claimwire.layers.grammar.verbs import is_infinitive_clause, is_subjunctive, subject_of
 from claimwire.layers.parse import Parse
 from claimwire.lexicon import words
 
@@ -72,16 +72,19 @@ def _only_describes(parse: Parse, base: int, noun: int) -> bool:
     """Whether a clause without comma tells what kind of thing is meant, not what one of them does.
 
     Robots in general ("robots that walk like people"), what somebody aims at ("to build a robot that walks")
-    or what something is or is seen as ("a message that gets through").
+    or needs, or what something is or is seen as ("the flag is a message that gets through").
     """
     first = parse.left[base]
     if parse.orth[first - 1] in _SET_OFF:
         return False
     if parse.tag[noun] == "NNS" and not any(parse.dep[c] in _MODIFIED for c in parse.children[noun]):
         return True
-    if parse.dep[noun] in ("attr", "oprd"):
-        return True
     above = parse.head[noun]
+    if parse.lemma[noun] in words("adverbial_nouns") or parse.lemma[above] in words("wanting_verbs"):
+        return True
+    if parse.dep[noun] in ("attr", "oprd"):
+        said = subject_of(parse, above)
+        return said is not None and parse.pos[said] != "PRON"
     if parse.dep[noun] == "pobj" and parse.lower[above] in ("as", "like"):
         return True
     return parse.dep[noun] == "dobj" and parse.tag[above] in ("VB", "VBG") and _is_aim(parse, above)

@@ -90,6 +90,8 @@ def is_sure(parse: Parse, mentions: Mentions, clause: Clause, noun: Phrase, pron
         return False
     if parse.head[clause.head] == noun.head and _has_rival(parse, noun, pronoun):
         return False
+    if _may_mean_what_is_there(parse, mentions, noun, pronoun):
+        return False
     if _may_mean_it_all(parse, mentions, clause, noun, pronoun):
         return False
     return _agrees(parse, clause, noun, pronoun)
@@ -130,6 +132,15 @@ def _follows_another(parse: Parse, mentions: Mentions, noun: Phrase, pronoun: in
     """Whether a person's name ends the phrase of another ("the son of Ann Holm, who")."""
     last = pronoun - 1 if pronoun == 0 or parse.orth[pronoun - 1] != "," else pronoun - 2
     return last > noun.head and _is_someone(mentions, last) and parse.head[last] != noun.head
+
+
+def _may_mean_what_is_there(parse: Parse, mentions: Mentions, noun: Phrase, pronoun: int) -> bool:
+    """Whether a "which" behind a comma may take up the thing at a place ("the library in Bergen, which")."""
+    if parse.lower[pronoun] != "which" or parse.orth[pronoun - 1] != "," or parse.dep[noun.head] != "pobj":
+        return False
+    entity, above = mentions.covering(noun.head), parse.head[noun.head]
+    there = entity is not None and entity.label in _PLACES and parse.lower[above] in _PLACE
+    return there and parse.pos[parse.head[above]] == "NOUN"
 
 
 def _may_mean_it_all(parse: Parse, mentions: Mentions, clause: Clause, noun: Phrase, pronoun: int) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from claimwire.layers.claims.agreement import Edit, possessive, verb_edits
 from claimwire.layers.claims.sureness import LEAST, SureNames, is_first_person, is_hyphened
-from claimwire.layers.grammar.heads import root_of
 from claimwire.layers.grammar.verbs import subject_of
-from claimwire.layers.mentions import Mentions, tokens_of
+from claimwire.layers.mentions import Mentions
 from claimwire.layers.references.anaphors import pronouns
 from claimwire.records import Entity, Reference
 
@@ -16,10 +15,18 @@ from claimwire.records import Entity, Reference
 class NameWriter:
     """Writes stretches of an article with names in place of what stands for them, where that is sure.
 
-    least: the probability (0..1) that a reference needs for its name to be written.
+    least: the probability (0..1) that a reference needs for its name to be written. speaker_at: the entity
+    whose words stand at an offset, where that is told: a body is "we" only in its own words, since what its
+    spokesman means by it is not sure.
     """
 
-    def __init__(self, mentions: Mentions, least: float = LEAST) -> None:
+    def __init__(
+        self,
+        mentions: Mentions,
+        least: float = LEAST,
+        speaker_at: Callable[[int], str | None] | None = None,
+    ) -> None:
+        self.speaker_at = speaker_at
         self.mentions = mentions
         self.parse = mentions.parse
         self._sure = SureNames(mentions, least)
@@ -35,7 +42,7 @@ class NameWriter:
         """
         edits = list(edits)
         said: set[str | None] = {named} if named is not None else set()
-        left: set[str | None] = set()  # whom a subject that stays as it is stands for
+        left: set[str | None] = set()  # whom a pronoun that stays as it is stands for
         speakers = self._speakers(start, end)
         for m in self.mentions.between(start, end):
             if m.end > end:
@@ -48,8 +55,7 @@ class NameWriter:
             ):
                 made = [] if self._is_bound(m, start) else self._edits(m)
                 edits += made
-                if made or self._is_subject(m):
-                    (said if made else left).add(m.entity)
+                (said if made else left).add(m.entity)
         for i, m in speakers.items():
             edits += self._pronoun_edits(m, i, self.mentions.spoken(m))
         return _apply(self.parse.text, start, end, edits)
@@ -59,9 +65,9 @@ class NameWriter:
         m = self.mentions.reference_at(i)
         return m is not None and self._sure.stretch(m) is not None
 
-    def leaves_first_person(self, first: int, until: int, stop: int) -> bool:
-        """Whether an "I" or "we" among tokens first..until stays when tokens first..stop are written."""
-        own = any(is_first_person(self.parse, i) for i in range(first, until))
+    def leaves_first_person(self, first: int, stop: int) -> bool:
+        """Whether an "I" or "we" among tokens first..stop stays when they are written."""
+        own = any(is_first_person(self.parse, i) for i in range(first, stop))
         return own and not self._speakers(*self.parse.chars(first, stop))
 
     def _speakers(self, start: int, end: int) -> dict[int, Reference]:
@@ -75,7 +81,10 @@ class NameWriter:
 
     def _speaker(self, i: int) -> Reference | None:
         m = self.mentions.reference_at(i)
-        return m if m is not None and m.kind == "pronoun" and self._sure.stretch(m) is not None else None
+        if m is None or m.kind != "pronoun" or self._sure.stretch(m) is None:
+            return None
+        own = self.speaker_at is None or _number(self.parse.lower[i]) == "s"
+        return m if own or (self.speaker_at and self.speaker_at(m.start) == m.entity) else None
 
     def _in_full(self, m: Entity) -> list[Edit]:
         """The whole name of a person who is called by the surname alone, which nobody else bears."""
@@ -107,10 +116,6 @@ class NameWriter:
         if parse.right[said] >= i:  # "a breach of its rules" is no subject of "its"
             return False
         return self.mentions.at_token(said) is None and parse.lower[i] == "its" and parse.tag[said] == "NN"
-
-    def _is_subject(self, m: Reference) -> bool:
-        tokens = tokens_of(self.parse, m.start, m.end)
-        return bool(tokens) and self.parse.dep[root_of(self.parse, tokens)] in ("nsubj", "nsubjpass")
 
     def _cased(self, m: Reference, start: int) -> str:
         spoken = self.mentions.spoken(m)

@@ -15,6 +15,7 @@ from claimwire.layers.claims.resolved import NameWriter
 from claimwire.layers.claims.stand_alone import StandAloneClause
 from claimwire.layers.claims.subject import subject
 from claimwire.layers.grammar.trimming import QUOTES
+from claimwire.layers.grammar.verbs import subject_of
 from claimwire.layers.parse import Parse
 
 # A clause above the clause above
@@ -23,6 +24,10 @@ _LEVELS = 2
 _LONGEST = 70
 # Tokens that a clause may come to with the words that it leans on
 _LONGEST_LEANT = 45
+# What a text begins with in which nobody knows who speaks
+_OPENINGS = ("I ", "We ", "we ", "My ", "my ", "Our ", "our ")
+# With one of these as its subject, a name before a text would be taken for theirs
+_THIRD_PERSONS = frozenset({"he", "she", "it", "they"})
 Extent = tuple[int, int]
 
 
@@ -54,8 +59,12 @@ class Resolver:
         """
         first, stop = self.extent(clause)[0]
         text = self._read(clause, withheld, first, stop, _LEVELS) or self._plain(first, stop)
-        own = speaker is not None and self.writer.leaves_first_person(first, clause.group.first, stop)
-        return f"{speaker}: {text}" if own else text
+        if speaker is None:
+            return text
+        said = subject_of(self.parse, clause.head)
+        known = said is None or self.parse.lower[said] not in _THIRD_PERSONS
+        left = known and self.writer.leaves_first_person(first, stop)
+        return f"{speaker}: {text}" if left or text.startswith(_OPENINGS) else text
 
     def _read(self, clause: Clause, withheld: bool, first: int, stop: int, levels: int) -> str | None:
         """The text of a clause that must at least reach over tokens first..stop."""

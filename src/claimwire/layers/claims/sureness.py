@@ -14,7 +14,7 @@ from claimwire.lexicon import words
 from claimwire.records import Entity, Reference
 
 # The least probability of a reference whose name is put in; see `SureNames`
-LEAST = 0.65
+LEAST = 0.69
 # Sentences before a common noun in which no other entity of its kind may stand
 _REACH = 6
 _HYPHENS = frozenset("-‐‑–")
