@@ -117,6 +117,8 @@ def test_titles_say_nothing(view, text, cue, content, title):
         # the subject of another verb is no source where the cue has its own
         ("Holm shut the quay and Lund said it would sink.", "Holm", "said", "it would sink", "Lund"),
         ("Holm shut the quay and said it would sink.", "Holm", "said", "it would sink", "Holm"),
+        # an article or title alone is nobody
+        ("The agency said it would sink.", "The", "said", "it would sink", "The agency"),
         # the place belongs to who is not named
         ('"Who?" asked a man in the crowd.', "a man", "asked", "Who", "a man in the crowd"),
         ('"Who?" asked Jon Lund in the crowd.', "Jon Lund", "asked", "Who", "Jon Lund"),

@@ -22,13 +22,25 @@ def source_words(view: QuotedParse, cue: CueWords, first: int, stop: int, wide: 
     if first >= stop:
         return SourceWords(first, first, first + 1)
     head = head_of(parse, first, stop)
+    if stop - first == 1:
+        head = _over_opening(parse, head)
     if wide:
-        return SourceWords(head, first, stop)
+        return SourceWords(head, first, max(stop, head + 1))
     if is_relative(parse, head) and stop - first == 1:
         head = antecedent(parse, head)
         first, stop = noun_phrase(parse, head)
     a, b = phrase_of(view, cue, head)
     return SourceWords(head, a, max(b, _behind_place(view, cue, head)))
+
+
+def _over_opening(parse: Parse, word: int) -> int:
+    """The noun that a lone article or title opens the phrase of: "[the] agency said", "said [Mr] Holm"."""
+    noun = parse.head[word]
+    opens = parse.dep[word] in ("det", "compound") and word < noun <= word + _OPENING
+    return noun if opens and parse.pos[noun] in ("NOUN", "PROPN", "ADJ") else word
+
+
+_OPENING = 5  # tokens from an article to its noun
 
 
 def own_subject(view: QuotedParse, cue: CueWords, source: SourceWords) -> SourceWords:

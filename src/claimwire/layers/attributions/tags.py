@@ -63,7 +63,9 @@ def _settled(view: QuotedParse, tag: Tag, choice: Choice, more: Sequence[Interva
     """The choice of a tag with its quotations and, where the tag names somebody else, with this source."""
     kept = [p for p in choice.content if not _is_anothers(view, p, tag)]
     named, told = choice.source, tag.source
-    other = named is None or (tag.inverted and not (named.first < told.stop and told.first < named.stop))
+    shared = named is not None and named.first < told.stop and told.first < named.stop
+    shorter = named is not None and told.first <= named.first and named.stop < told.stop
+    other = named is None or (tag.inverted and (shorter or not shared))
     content = view.pieces([*kept, *more]) if more or len(kept) < len(choice.content) else choice.content
     return replace(choice, content=content, source=told if other else named)
 

@@ -63,7 +63,26 @@ def extent(
         first, stop = trimmed(parse, first, parse.left[edge])
     while (edge := _clause_at(parse, head, first, cut)) is not None and parse.right[edge] < keep[0]:
         first, stop = trimmed(parse, parse.right[edge] + 1, stop)
+    return _whole_words(parse, first, stop, keep[1])
+
+
+def _whole_words(parse: Parse, first: int, stop: int, least: int) -> tuple[int, int]:
+    """The stretch with the prefix that a hyphen ties to its first word, less one of the clause behind it.
+
+    "A clerk [e-mailed them] and [re-opened the shop]"; least: where it must not end before.
+    """
+    while first > 1 and _is_hyphen(parse, first - 1) and parse.orth[first - 2].isalpha():
+        first -= 2
+    if least < stop < len(parse) - 1 and _is_hyphen(parse, stop):
+        stop -= 1
+        stop -= least < stop and parse.tag[stop - 1] == "CC"
     return first, stop
+
+
+def _is_hyphen(parse: Parse, k: int) -> bool:
+    """Whether a token is a hyphen inside of a word."""
+    tied = parse.end[k - 1] == parse.start[k] and parse.end[k] == parse.start[k + 1]
+    return parse.orth[k] == "-" and tied
 
 
 def _before_conjunct(parse: Parse, head: int, after: int, cut: Callable[[int], bool]) -> int:
