@@ -53,7 +53,6 @@ def is_none(parse: Parse, found: QuantityMatch, joint: str) -> bool:
         or _nothing(parse, found, first)
         or _model(parse, found, first)
         or _clock(text, found)
-        or _or_two(parse, found, first)
     )
 
 
@@ -224,11 +223,6 @@ def _clock(text: str, found: QuantityMatch) -> bool:
     digits = text[found.first : found.last]
     decade = len(digits) == 2 and digits[1] == "0" and text[found.last : found.last + 2] in ("'s", "’s")
     return decade or (digits.isdecimal() and len(digits) == 4 and digits[0] == "0")
-
-
-def _or_two(parse: Parse, found: QuantityMatch, first: int) -> bool:
-    """ "A friend or two": some."""
-    return found.noun is None and parse.lower[first] == "two" and first > 0 and parse.lower[first - 1] == "or"
 
 
 def _other_scores(parse: Parse, found: QuantityMatch, first: int) -> bool:

@@ -42,7 +42,7 @@ def find(
             continue  # "9 deaths per 1,000 births"
         if found.unit is None and (names.touches(found.first, found.last) or is_none(parse, found, joint)):
             continue
-        if found.kind == "measure" and is_title(parse.text, found.start, found.end):
+        if _is_title(parse.text, found):
             continue
         if found.unit is None and found.noun is None and _ends_a_time(parse.text, times, found.start):
             continue
@@ -53,6 +53,12 @@ def find(
         learn(parse, out, found)
         out.append(found)
     return out
+
+
+def _is_title(text: str, found: QuantityMatch) -> bool:
+    """Whether a plain measure is the name of something ("the film 21 Grams")."""
+    plain_one = found.kind == "measure" and found.modifier is None and found.value is not None
+    return plain_one and is_title(text, found.start, found.end)
 
 
 def _ends_a_time(text: str, times: _Cover, at: int) -> bool:

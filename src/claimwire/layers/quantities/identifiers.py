@@ -65,4 +65,4 @@ def is_title(text: str, start: int, end: int) -> bool:
 
 
 _UNIT = 4  # letters of a unit that is no symbol
-_DEGREES = frozenset({"Celsius", "Fahrenheit", "Kelvin", "Richter"})
+_DEGREES = frozenset({"Celsius", "Fahrenheit", "Kelvin", "Richter", "Calorie", "Calories"})
