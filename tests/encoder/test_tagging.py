@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from claimwire.encoder.labels import TAG_IDS, TAGS
-from claimwire.encoder.tagging import best_tags, log_softmax, tagged
+from claimwire.encoder.tagging import _viterbi, best_tags, log_softmax, tagged
 
 
 def logits(*tags: str) -> np.ndarray:
@@ -55,3 +55,13 @@ def test_only_legal_sequences_come_out(rows):
     tags = [TAGS[t] for t in best_tags(log_softmax(rows) if len(rows) else rows)]
     for before, tag in zip(["O", *tags], tags, strict=False):
         assert not tag.startswith("I-") or before[2:] == tag[2:]
+
+
+@given(
+    arrays.arrays(
+        np.float32, st.tuples(st.integers(1, 8), st.just(len(TAGS))), elements=st.sampled_from([-8, -4, 0, 4])
+    )
+)
+def test_what_is_legal_at_once_is_what_a_search_finds(rows):
+    scores = log_softmax(rows + np.linspace(0, 1, len(TAGS), dtype=np.float32))  # no two tags alike
+    assert best_tags(scores) == _viterbi(scores)

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 CHUNK = re.compile(r"\S+")
-_PLAIN = re.compile(r"[A-Za-z0-9]+")
+# A word or a mark, where all is ASCII and to be seen
+_PLAIN = re.compile(r"[A-Za-z0-9]+|.")
 _LONGEST = 100
 _REMEMBERED = 100_000
 
@@ -77,8 +78,8 @@ class WordPieces:
 
 def split_chunk(chunk: str) -> list[tuple[int, int, str]]:
     """(start, end, folded) of the words in a text without white space; folded as the vocabulary is."""
-    if _PLAIN.fullmatch(chunk):
-        return [(0, len(chunk), chunk.lower())]
+    if chunk.isascii() and chunk.isprintable():
+        return [(m.start(), m.end(), m[0].lower()) for m in _PLAIN.finditer(chunk)]
     out: list[tuple[int, int, str]] = []
     start, folded = 0, ""
     for i, char in enumerate(chunk):

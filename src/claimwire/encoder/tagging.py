@@ -12,6 +12,10 @@ from claimwire.encoder.labels import LABELS, TAG_IDS, TAGS
 
 Floats = NDArray[np.float32]
 _NEVER = -1e4
+_OUTSIDE = TAG_IDS["O"]
+_BEGINS = {TAG_IDS["B-" + label]: label for label in LABELS}
+_FIRST = [TAG_IDS["B-" + label] for label in LABELS]
+_LATER = [TAG_IDS["I-" + label] for label in LABELS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,17 @@ def best_tags(scores: Floats) -> list[int]:
     """The tags (indices of TAGS) of the best legal sequence; scores: log probabilities, words x tags."""
     if not len(scores):
         return []
+    # where the best tag of each word makes a legal sequence, as nearly everywhere, no other can be better
+    likeliest = scores.argmax(1)
+    before = np.concatenate(([_OUTSIDE], likeliest[:-1]))
+    if not _steps()[before, likeliest].any():
+        return likeliest.tolist()  # type: ignore[no-any-return]
+    return _viterbi(scores)
+
+
+def _viterbi(scores: Floats) -> list[int]:
     steps = _steps()
-    best = scores[0] + np.where(np.char.startswith(np.array(TAGS), "I-"), _NEVER, 0.0)
+    best = scores[0] + steps[_OUTSIDE]
     back = np.zeros(scores.shape, dtype=np.int64)
     for k in range(1, len(scores)):
         ways = best[:, None] + steps
@@ -70,21 +83,20 @@ def best_tags(scores: Floats) -> list[int]:
 def tagged(logits: Floats, offset: int = 0) -> list[Tagged]:
     """The names in one window's words; offset: index of its first word."""
     scores = log_softmax(logits)
-    tags = [TAGS[t] for t in best_tags(scores)]
+    tags = best_tags(scores)
     out = []
-    first = None
-    for k, tag in enumerate([*tags, "O"]):
-        if first is not None and not tag.startswith("I-"):
-            out.append(span(scores, first, k, tags[first][2:], offset))
-            first = None
-        if tag.startswith("B-"):
-            first = k
+    for first in [k for k, tag in enumerate(tags) if tag in _BEGINS]:
+        label = _BEGINS[tags[first]]
+        stop = first + 1
+        while stop < len(tags) and tags[stop] == TAG_IDS["I-" + label]:
+            stop += 1
+        out.append(span(scores, first, stop, label, offset))
     return out
 
 
 def span(scores: Floats, first: int, stop: int, label: str, offset: int = 0) -> Tagged:
     """Words first..stop as a name of this label, with what the scores say of it."""
     inside = np.exp(scores[first:stop])
-    either = {x: inside[:, TAG_IDS["B-" + x]] + inside[:, TAG_IDS["I-" + x]] for x in LABELS}
-    votes = {x: float(p.mean()) for x, p in either.items()}
-    return Tagged(first + offset, stop + offset, label, float(either[label].min()), votes)
+    either = inside[:, _FIRST] + inside[:, _LATER]  # a column a label
+    votes = dict(zip(LABELS, either.mean(0).tolist(), strict=True))
+    return Tagged(first + offset, stop + offset, label, float(either[:, LABELS.index(label)].min()), votes)
