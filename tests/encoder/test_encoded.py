@@ -40,10 +40,11 @@ def test_what_stands_beside_a_text_changes_nothing(opened):
         assert np.array_equal(getattr(before, name), getattr(again, name)), name
 
 
-def test_a_frame_answers_for_the_words_of_its_window(opened):
+def test_each_cue_has_an_answer_for_each_word_of_its_window(opened):
     encoded = Encoded(f"{FIRST}\n\n{SECOND}", opened)
     place = encoded.places[1]
-    assert encoded.frame(1, place.first + 3, 0).shape == (place.stop - place.first, 4)
+    cues = [place.first + 3, place.first + 1]
+    assert encoded.frames(1, cues, 0).shape == (2, place.stop - place.first, 4)
 
 
 def test_the_second_that_asks_pays_nothing(opened, monkeypatch):

@@ -11,7 +11,7 @@ from typing import Any
 from claimwire.encoder.labels import ROLES, SCOPES, TAGS
 from claimwire.errors import RequestError
 
-FORMAT = 1
+FORMAT = 2
 ENCODER_FILE, FRAMES_FILE, VOCABULARY_FILE, CARD_FILE = (
     "encoder.onnx",
     "frames.onnx",

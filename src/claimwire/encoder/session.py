@@ -1,4 +1,4 @@
-"""The two networks in onnxruntime: one window a call, no padding, one thread.
+"""The two networks in onnxruntime: one window a call (with all its cues), no padding, one thread.
 
 Dynamic quantisation takes its scale from the whole input, so that what stands beside a window would change
 it; one window a call keeps every answer independent of its neighbours, of batches and of jobs.
@@ -6,6 +6,7 @@ it; one window a call keeps every answer independent of its neighbours, of batch
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     import onnxruntime
 
 Floats = NDArray[np.float32]
-# Weights may hold more, which training learns beside them
-_OUTPUTS = ("vectors", "names", "cues")
 
 
 class Session:
@@ -48,12 +47,12 @@ class Session:
         quoted.append(0)
         given = {"pieces": row, "shapes": shapes, "quoted": quoted, "first": first}
         inputs = {k: np.array(v, dtype=np.int64) for k, v in given.items()}
-        found: list[Floats] = self._encoder.run(_OUTPUTS, inputs)
+        found: list[Floats] = self._encoder.run(None, inputs)
         return found
 
-    def frame(self, vectors: Floats, cue: int, scope: int) -> Floats:
-        """The logits (words x roles) of a window's words for the cue at this index."""
-        given = {"words": vectors, "cue": np.array([cue]), "scope": np.array([scope])}
+    def frames(self, vectors: Floats, cues: Sequence[int], scope: int) -> Floats:
+        """The logits (cues x words x roles) of one window's words for each of its cues (indices of words)."""
+        given = {"words": vectors, "cue": np.array(cues, dtype=np.int64), "scope": np.array([scope])}
         found: Floats = self._frames.run(None, given)[0]
         return found
 

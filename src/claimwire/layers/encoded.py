@@ -62,12 +62,13 @@ class Encoded:
         own = [v[p.window.context :] for v, p in zip(self._vectors, self.places, strict=True)]
         return np.concatenate(own) if own else np.zeros((0, 384), dtype=np.float32)
 
-    def frame(self, place: int, word: int, scope: int) -> Floats:
-        """Logits of `labels.ROLES` for the cue that begins at a word, for the words of its window that
-        `Place.first..stop` names."""
+    def frames(self, place: int, cues: Sequence[int], scope: int) -> Floats:
+        """Logits of `labels.ROLES` for each cue, given by the word it begins at, for the words of its window
+        that `Place.first..stop` names: cues x words x roles."""
         at = self.places[place]
         context = at.window.context
-        return self._session.frame(self._vectors[place], word - at.first + context, scope)[context:]
+        inside = [word - at.first + context for word in cues]
+        return self._session.frames(self._vectors[place], inside, scope)[:, context:]
 
     def words_in(self, start: int, end: int) -> range:
         """Indices of the words that overlap the characters start..end."""

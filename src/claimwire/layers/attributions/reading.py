@@ -27,9 +27,11 @@ def _all(encoded: Encoded, column: int, threshold: float) -> Iterator[Frame]:
     """Every frame whose cue alone is likely enough."""
     chances = 1 / (1 + np.exp(-encoded.cues[:, column]))
     for k, place in enumerate(encoded.places):
-        for word in np.flatnonzero(chances[place.first : place.stop] >= threshold).tolist():
-            logits = encoded.frame(k, place.first + word, column)
-            frame = decode(logits, word, place.first, float(chances[place.first + word]))
+        cues = (place.first + np.flatnonzero(chances[place.first : place.stop] >= threshold)).tolist()
+        if not cues:
+            continue
+        for word, logits in zip(cues, encoded.frames(k, cues, column), strict=True):
+            frame = decode(logits, word - place.first, place.first, float(chances[word]))
             if frame is not None:
                 yield frame
 
