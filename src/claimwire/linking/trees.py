@@ -37,7 +37,8 @@ class Trees:
             above = x.take(row + self.features.take(place)) > self.bounds.take(place)
             node = 2 * node + 1 + above
         leaf = np.arange(len(first)) * (splits + 1) + node - splits
-        return self.leaves.take(leaf).sum(axis=1) + self.bias
+        summed: Floats = self.leaves.take(leaf).sum(axis=1) + self.bias
+        return summed
 
 
 def trees(held: dict[str, Any], names: Sequence[str]) -> Trees:
