@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from claimwire.layers.grammar.subjects import referring_subject_of
+from claimwire.layers.grammar.verbs import AUXILIARY, has_tense
 from claimwire.layers.parse import Parse
 from claimwire.records import Attribution
 
-_AUXILIARY = ("aux", "auxpass")
 _BEHIND = ("prt", "advmod", "dobj", "prep", "acomp")
 _COPULAS = frozenset({"be", "remain", "seem", "appear", "become", "feel", "sound", "stay"})
 _REACH = 8
@@ -109,16 +109,13 @@ def _reaches(parse: Parse, attribution: Attribution, noun: int) -> bool:
 
 def _completes(parse: Parse, i: int) -> bool:
     """A form without tense or subject below the word it completes, or a clause that "without" opens."""
-    finite = parse.tag[i] in ("VBZ", "VBP", "VBD", "MD") or any(
-        parse.tag[a] in ("VBZ", "VBP", "VBD", "MD") for a in parse.dependents(i, *_AUXILIARY)
-    )
-    return not finite and (parse.dep[i] != "advcl" or parse.tag[i] == "VB")
+    return not has_tense(parse, i) and (parse.dep[i] != "advcl" or parse.tag[i] == "VB")
 
 
 def _shares(parse: Parse, i: int) -> bool:
     """Whether a conjunct takes subject and auxiliaries of the verb before it ("did not confirm or deny")."""
     above = parse.head[i]
-    if referring_subject_of(parse, i) is not None or parse.dependents(i, *_AUXILIARY):
+    if referring_subject_of(parse, i) is not None or parse.dependents(i, *AUXILIARY):
         return False
     if any(parse.dep[c] == "cc" and parse.lower[c] == "but" for c in parse.children[above]):
         return False
@@ -148,7 +145,7 @@ def is_questioned(parse: Parse, verb: int) -> bool:
     subject = referring_subject_of(parse, verb)
     if subject is None:
         return False
-    helper = next(iter(parse.dependents(verb, *_AUXILIARY)), None)
+    helper = next(iter(parse.dependents(verb, *AUXILIARY)), None)
     inverted = helper is not None and helper < parse.left[subject] and not _asks_for(parse, helper, first)
     return inverted or parse.lower[subject] == "who"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimwire.layers.grammar.relatives import PRONOUNS
 from claimwire.layers.parse import Parse
 from claimwire.layers.quantities.change import changing_verbs
 from claimwire.layers.quantities.cues import cues
@@ -9,7 +10,6 @@ from claimwire.lexicon import words
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _HOLDERS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "acl", "relcl"})
-_RELATIVES = frozenset({"which", "that", "who"})
 _CROWD = 200  # dependents of one word, above which its parse is not trusted
 _HIGHEST = 6  # verbs up the tree to one with a subject
 
@@ -195,7 +195,7 @@ def noun_before(parse: Parse, at: int) -> int | None:
 
 def _antecedent(parse: Parse, subject: int, verb: int) -> int:
     """What a relative pronoun stands for: the noun its clause hangs on, else the one before it."""
-    if parse.lower[subject] not in _RELATIVES or parse.tag[subject] == "DT":
+    if parse.lower[subject] not in PRONOUNS or parse.tag[subject] == "DT":
         return subject
     if parse.dep[verb] == "relcl":
         noun: int | None = parse.head[verb]
