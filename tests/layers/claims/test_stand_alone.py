@@ -77,6 +77,7 @@ READINGS = [
         "He runs the lab in a way that scares the clerks",
     ),
     ("He saw the library in Bergen, which was old.", "was", "He saw the library in Bergen, which was old"),
+    ("Rare works that are out of print will be free.", "are", "Rare works that are out of print will be free"),
     # a pronoun that is left is read with its noun
     (
         "The council rejected the plan and now it must be redrawn.",
@@ -118,6 +119,8 @@ TEXTS = [
     ("What's more, the mill lost money.", ["the mill lost money"]),
     ("The bank pledged to hire clerks, train cooks, and open a school in May.",
      ["The bank pledged to hire clerks, train cooks, and open a school in May"]),
+    ("With Ida Ott sidelined by a cold, the team lost.",
+     ["With Ida Ott sidelined by a cold, the team lost"]),
     ("It looks like the mill will close.", ["like the mill will close"]),
     ("The mill looked as if it had closed.", ["The mill looked as if it had closed"]),
     ("This means that the mill will close.", ["the mill will close"]),

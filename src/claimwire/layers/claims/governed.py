@@ -18,8 +18,8 @@ _SUPPOSED = frozenset({"condition", "question"})
 _REACH = 3
 _GOVERNED = frozenset({"ccomp", "acl", "csubj", "csubjpass", "xcomp"})
 _SET_OFF = frozenset({",", "-", "–", "—", "--"})
-# What makes a bare plural a certain group ("special interest groups", "shares in Acme")
-_MODIFIED = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
+# What makes a bare plural a certain group ("special interest groups")
+_MODIFIED = frozenset({"compound", "nummod", "poss", "nmod"})
 _PREDICATES = frozenset({"nsubj", "acomp", "attr", "oprd", "dobj", "advmod"})
 
 

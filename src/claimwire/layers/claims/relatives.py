@@ -140,7 +140,7 @@ def _may_mean_what_is_there(parse: Parse, mentions: Mentions, noun: Phrase, pron
         return False
     entity, above = mentions.covering(noun.head), parse.head[noun.head]
     there = entity is not None and entity.label in _PLACES and parse.lower[above] in _PLACE
-    return there and parse.pos[parse.head[above]] == "NOUN"
+    return there and above > 0 and parse.pos[above - 1] == "NOUN"
 
 
 def _may_mean_it_all(parse: Parse, mentions: Mentions, clause: Clause, noun: Phrase, pronoun: int) -> bool:

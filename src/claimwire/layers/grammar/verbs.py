@@ -13,6 +13,7 @@ _BETWEEN = frozenset({"advmod", "neg", "prt", "aux", "auxpass", "npadvmod", "pun
 _FINITE_PLACE = frozenset({"ROOT", "ccomp", "relcl", "conj", "parataxis", "advcl"})
 _NOMINAL_PLACE = frozenset({"pobj", "nsubj", "nsubjpass", "dobj", "compound", "amod", "nmod", "det", "poss"})
 _DASHES = frozenset({"-", "–", "—"})
+_ABSOLUTE = frozenset({"with", "without"})
 _REDUCED = frozenset({"acl", "relcl", "advcl"})
 _CHAINED_ADJECTIVES = frozenset({"VBN", "VBG"})
 
@@ -57,7 +58,7 @@ def is_finite(parse: Parse, i: int) -> bool:
         return False
     if is_subjunctive(parse, i):
         return True
-    if tag == "VBD" and parse.dep[i] in _REDUCED and _stands_alone(parse, i):
+    if tag == "VBD" and parse.dep[i] in _REDUCED and (_stands_alone(parse, i) or _is_absolute(parse, i)):
         return False
     if tag == "VBP" and not helpers and (_is_bare_infinitive(parse, i) or _shares_to(parse, i)):
         return False
@@ -127,8 +128,13 @@ def _shares_to(parse: Parse, i: int) -> bool:
     return any(parse.tag[a] == "TO" for a in auxiliaries(parse, above))
 
 
+def _is_absolute(parse: Parse, i: int) -> bool:
+    """Whether "with" stands before a noun and its participle ("with the road closed")."""
+    return any(c < i and parse.lower[c] in _ABSOLUTE and not parse.children[c] for c in parse.children[i])
+
+
 def _subordinated(parse: Parse, i: int) -> bool:
-    return any(parse.dep[c] == "mark" for c in parse.children[i])
+    return any(parse.dep[c] == "mark" and parse.lower[c] not in _ABSOLUTE for c in parse.children[i])
 
 
 def shares_auxiliary(parse: Parse, i: int, first: int) -> bool:
