@@ -77,7 +77,11 @@ READINGS = [
         "He runs the lab in a way that scares the clerks",
     ),
     ("He saw the library in Bergen, which was old.", "was", "He saw the library in Bergen, which was old"),
-    ("Rare works that are out of print will be free.", "are", "Rare works that are out of print will be free"),
+    (
+        "Rare works that are out of print will be free.",
+        "are",
+        "Rare works that are out of print will be free",
+    ),
     # a pronoun that is left is read with its noun
     (
         "The council rejected the plan and now it must be redrawn.",
