@@ -82,9 +82,11 @@ class ScorerNet(nn.Module):
 
     def forward(self, scenes: Collated) -> Tensor:
         """Logits of nobody (first) and each candidate; absent ones are very low."""
-        own = scenes.own[:, None].expand(-1, scenes.rows.shape[1], -1)
-        candidates = self.candidate(torch.cat([own, scenes.rows], 2))[..., 0]
-        return torch.cat([self.nobody(scenes.own), candidates.masked_fill(~scenes.there, _ABSENT)], 1)
+        there = scenes.there
+        own = scenes.own[:, None].expand(-1, there.shape[1], -1)[there]
+        found = self.candidate(torch.cat([own, scenes.rows[there]], 1))[:, 0]
+        candidates = torch.full(there.shape, _ABSENT).masked_scatter(there, found)
+        return torch.cat([self.nobody(scenes.own), candidates], 1)
 
     def logits(self, scenes: Sequence[RatedScene]) -> list[NDArray[np.float32]]:
         """The logits of each scene, nobody first."""

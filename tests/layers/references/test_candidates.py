@@ -73,6 +73,24 @@ def test_who_was_called_so_counts_at_any_distance(nlp):
     assert candidates(a, d, memory) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Robin Marsh met Laura Hagen. She left.", ["Laura Hagen"]),
+        ("Laura Hagen spoke. Robin Marsh left. She waved.", ["Robin Marsh", "Laura Hagen"]),
+        ("Robin Marsh left. She waved.", ["Robin Marsh"]),
+    ],
+)
+def test_who_is_known_to_agree_goes_before_who_may(nlp, text, found):
+    names = {n: "PERSON" for n in ("Robin Marsh", "Laura Hagen") if n in text}
+    assert asked(nlp, text, names)["She"] == found
+
+
+def test_a_minister_is_nobody_of_whom_nothing_was_told(nlp):
+    assert asked(nlp, "Karl Moss left. The minister spoke.", {"Karl Moss": "PERSON"}) == {"minister": []}
+    assert asked(nlp, "Karl Moss left. The man spoke.", {"Karl Moss": "PERSON"}) == {"man": ["Karl Moss"]}
+
+
 def test_what_is_named_in_the_phrase_is_not_what_it_means(nlp):
     names = {"Larch Foods": "ORG", "Elm Bank": "ORG"}
     found = asked(nlp, "Elm Bank sank. The Larch Foods rival won.", names)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from claimwire.layers.parse import Parse
 from claimwire.layers.references.anaphors import Anaphor
+from claimwire.layers.references.classes import is_taken_up
 from claimwire.layers.references.discourse import Actor, Discourse, Saying
 from claimwire.layers.references.memory import Memory
+from claimwire.lexicon import words
 
 MOST_CANDIDATES = 14
 _BEHIND = 4
@@ -17,6 +19,16 @@ _TELLING = frozenset({"tell", "inform"})
 def is_called(actor: Actor, noun: str) -> bool:
     """Whether the text has called an entity so, or its name holds the noun."""
     return noun in actor.kinds or noun in actor.words or noun + "s" in actor.words
+
+
+def may_be_called(actor: Actor, noun: str) -> bool:
+    """Whether a noun for people can mean a person: it says no more than that, or the text has told so.
+
+    A "minister" is nobody of whom the text has not said it; bodies and places may be called what they are.
+    """
+    if actor.label != "PERSON" or noun in words("general_nouns") or is_called(actor, noun):
+        return True
+    return is_taken_up(actor, noun)
 
 
 def candidates(a: Anaphor, discourse: Discourse, memory: Memory) -> list[Actor]:
@@ -36,7 +48,7 @@ def candidates(a: Anaphor, discourse: Discourse, memory: Memory) -> list[Actor]:
         called = bool(noun) and is_called(actor, noun)
         if actor.label not in a.labels and not called or actor.entity in inside:
             continue
-        if actor.entity == barred or _only_hears(parse, actor):
+        if actor.entity == barred or _only_hears(parse, actor) or noun and not may_be_called(actor, noun):
             continue
         if actor.recent and not a.ahead_only:
             away = parse.sent[i] - actor.recent[-1].sent
@@ -49,7 +61,14 @@ def candidates(a: Anaphor, discourse: Discourse, memory: Memory) -> list[Actor]:
     behind.sort(key=lambda x: x[0])
     kept = sorted(before, key=lambda x: x[:2])[: MOST_CANDIDATES - _BEHIND]
     kept.sort(key=lambda x: x[1])
-    return [x[2] for x in kept] + [x[1] for x in behind[:_BEHIND]]
+    return _agreeing(a, [x[2] for x in kept]) + [x[1] for x in behind[:_BEHIND]]
+
+
+def _agreeing(a: Anaphor, before: list[Actor]) -> list[Actor]:
+    """Without those of unknown gender where one who is known to agree was mentioned in as late a sentence."""
+    gender = {"he": "m", "she": "f"}.get(a.cls)
+    late = max((x.recent[-1].sent for x in before if gender and x.gender == gender), default=-1)
+    return [x for x in before if x.gender is not None or x.recent[-1].sent > late]
 
 
 def _speaks_of_others(a: Anaphor, saying: Saying | None) -> bool:

@@ -54,6 +54,11 @@ def classes() -> dict[str, frozenset[str]]:
     return {word: frozenset(found) for word, found in out.items()}
 
 
+def is_taken_up(actor: Actor, noun: str) -> bool:
+    """Whether a noun is another for an office that the text has told: "the lawmaker" for a senator."""
+    return any(noun in taken_up_by().get(told, ()) for told in (*actor.titles, *actor.kinds))
+
+
 @cache
 def taken_up_by() -> dict[str, frozenset[str]]:
     """Nouns by which the holder of an office is taken up, by the office or the title before a name."""

@@ -16,7 +16,7 @@ from claimwire.encoder.labels import LABELS
 from claimwire.layers.names.words import kinds
 from claimwire.layers.references.anaphors import CLASSES, Anaphor
 from claimwire.layers.references.candidates import MOST_CANDIDATES, candidates, is_called
-from claimwire.layers.references.classes import fit_of, taken_up_by
+from claimwire.layers.references.classes import fit_of, is_taken_up
 from claimwire.layers.references.discourse import Actor, Discourse, Occurrence
 from claimwire.layers.references.grammar import is_expletive, predicate_of, subjects_above
 from claimwire.layers.references.memory import Memory
@@ -134,14 +134,10 @@ class _Asked:
             float(bool(actor.role) and self.noun in (actor.role or "").lower().split()),
             float(self.called[rank] and sum(self.called) == 1), float(actor.label in self.usual),
             float(bool(told)), float(bool(self.modifiers) and not told), float(fit > 0), float(fit < 0),
-            float(self._taken_up(actor)),
+            float(is_taken_up(actor, self.noun)),
             float(bool(self.said) and actor.label in self.said),
             float(bool(self.said) and actor.label not in self.said),
         ]  # fmt: skip
-
-    def _taken_up(self, actor: Actor) -> bool:
-        """Whether the noun is another for an office that the text has named: "the lawmaker" for a senator."""
-        return any(self.noun in taken_up_by().get(told, ()) for told in (*actor.titles, *actor.kinds))
 
     def _salience(self, actor: Actor, at: Occurrence, rank: int) -> list[float]:
         """How well the candidate is kept in mind beside others, named or not."""
