@@ -5,7 +5,7 @@ encoder good at names meanwhile (silver; without them it forgets what names need
 with names and references, and those annotated after this project's guidelines, whole articles at a time; a
 share of the first stage's windows is read again so that nothing is forgotten. The guidelines' cue head begins
 as a copy of PolNeAR's. Third stage: the same at lower rates, with more weight on names, which have the fewest
-articles.
+articles. In the end the weights go back a part of the way to those of the first stage.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 from claimwire.encoder.pieces import WordPieces
 from claimwire.training.augment import recased
@@ -26,11 +27,15 @@ from claimwire.training.links import Pointers, pointers
 from claimwire.training.net import Net, load_base
 
 FIRST = Recipe(epochs=2, encoder_rate=2e-4, head_rate=1e-3, batch=24)
-SECOND = Recipe(epochs=3, encoder_rate=1.5e-4, head_rate=1e-3, batch=24)
+SECOND = Recipe(epochs=2, encoder_rate=1.5e-4, head_rate=1e-3, batch=24)
 THIRD = Recipe(epochs=2, encoder_rate=8e-5, head_rate=5e-4, batch=24)
 SECOND_WEIGHTS, THIRD_WEIGHTS = Weights(names=4.0, links=0.1), Weights(names=6.0, links=0.05)
 # Share of the first stage's windows that a later epoch reads again, and of windows in other case.
-SECOND_REPLAYED, THIRD_REPLAYED, RECASED = 0.15, 0.1, 0.12
+SECOND_REPLAYED, THIRD_REPLAYED, RECASED = 0.1, 0.1, 0.12
+# How much of the first stage's weights the last ones keep; see `averaged`.
+KEPT = 0.35
+# What only the later stages train
+SECOND_ONLY = ("seeker", "sought", "nobody", "distance", "frames.scope")
 # Pieces of a batch of whole articles, at least
 ARTICLE_BATCH = 900
 Tell = Callable[[str], None]
@@ -64,6 +69,7 @@ def later_stages(
     with torch.no_grad():
         net.cues.weight[1] = net.cues.weight[0]
         net.cues.bias[1] = net.cues.bias[0]
+    before = {k: v.clone() for k, v in net.state_dict().items()}
     whole = by_article(examples(articles, pieces))
     found = links(articles, whole)
     again = examples(replay, pieces)
@@ -75,6 +81,19 @@ def later_stages(
         epoch = partial(_epoch, whole, again, share, recipe.batch)
         loss = partial(loss_of, net, pieces=pieces, found=found, weights=weights)
         fit(net, epoch, with_seed(recipe, seed), loss, tell)
+    net.load_state_dict(averaged(before, net.state_dict(), KEPT))
+
+
+def averaged(before: dict[str, Tensor], after: dict[str, Tensor], kept: float) -> dict[str, Tensor]:
+    """Weights between those before fine-tuning and those after it. kept: the share of the former, 0 to 1.
+
+    What was learned on many articles comes back and what was added stays (Wortsman and others, Robust
+    fine-tuning of zero-shot models, 2022). What the first stage did not train is taken as it is.
+    """
+    return {
+        k: v if k.startswith(SECOND_ONLY) else torch.lerp(v, before[k], kept) if v.is_floating_point() else v
+        for k, v in after.items()
+    }
 
 
 def _epoch(
