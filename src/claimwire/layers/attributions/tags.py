@@ -44,13 +44,11 @@ class Tag:
 def settle_tags(view: QuotedParse, choices: Sequence[Choice]) -> list[Choice]:
     """The choices with each quotation that goes on to a tag in the content of this tag's, and of none else.
 
-    A tag that is no choice becomes one where its verb comes before its subject, or nobody has its quotation.
+    A tag that is no choice becomes one.
     """
     out = list(choices)
     for tag in _tags(view, {c.cue.head for c in choices}):
         own = next((c for c in out if c.cue.head == tag.verb), None)
-        if own is None and not tag.inverted and any(_holds(c, tag.region) for c in out):
-            continue
         held = own is not None and _holds(own, tag.region)
         more = [] if held else [tag.region, *_resumed(view, tag, out)]
         settled = _settled(view, tag, own or Choice(tag.cue(), None, (), "tag"), more)
