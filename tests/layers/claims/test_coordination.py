@@ -24,7 +24,7 @@ SHARED = [
         "The clerk",
         False,
     ),
-    ("The queen is ill, nurses say in private, and hopes to rest.", "hopes", "The queen", False),
+    ("The queen is ill, nurses say in private, and hopes to rest.", "hopes", "The queen", True),
     ("Farmers make cheese and sell it in town.", "sell", "Farmers", False),
 ]
 

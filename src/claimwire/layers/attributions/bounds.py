@@ -32,8 +32,17 @@ def content_pieces(
 ) -> Pieces:
     """The content without cue and source, with its quotations whole."""
     holes = [(cue.first, cue.stop)] + ([(source.first, source.stop)] if source else [])
+    holes += _as_saying(view.parse, cue)
     whole = list(found) + list(_quotations(view, cue, found))
     return view.pieces(part for a, b in whole for part in subtract(a, b, holes))
+
+
+def _as_saying(parse: Parse, cue: CueWords) -> Iterable[Interval]:
+    """What stands between cue and content in "quoted the mayor as saying that S"."""
+    for phrase in parse.dependents(cue.head, "prep"):
+        for verb in parse.dependents(phrase, "pcomp"):
+            if parse.lower[phrase] == "as" and parse.dependents(verb, "ccomp") and cue.stop <= verb:
+                yield cue.stop, verb + 1
 
 
 def _quotations(view: QuotedParse, cue: CueWords, found: Sequence[Interval]) -> Iterable[Interval]:

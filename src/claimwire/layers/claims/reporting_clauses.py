@@ -57,9 +57,13 @@ def _is_content(parse: Parse, lemma: str, c: int) -> bool:
 
 
 def _quotes_as_saying(parse: Parse, main: int, cues: Collection[int]) -> bool:
-    """Whether the cue stands below the verb, as in "the agency quoted her as saying"."""
+    """Whether a verb of saying or the cue stands below the verb: "the agency quoted her as saying that S"."""
     below = (c for p in parse.dependents(main, "prep") if parse.lower[p] == "as" for c in parse.children[p])
-    return any(parse.dep[c] == "pcomp" and c in cues for c in below)
+    said = words("saying_verbs")
+    return any(
+        parse.dep[c] == "pcomp" and (c in cues or (parse.lemma[c] in said and parse.dependents(c, "ccomp")))
+        for c in below
+    )
 
 
 @cache
