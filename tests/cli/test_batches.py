@@ -126,7 +126,9 @@ def feed(process: subprocess.Popen[bytes], lines: list[bytes]) -> None:
 @pytest.mark.slow
 def test_an_interrupted_run_says_how_to_go_on_and_does(tmp_path):
     lines = news(tmp_path, 60).read_bytes().splitlines()
-    code = "from claimwire.cli.main import extract as run; run()"
+    # Where the tests themselves run in the background, a shell has told them to ignore interrupts.
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    code = heed + "from claimwire.cli.main import extract as run; run()"
     arguments = ["-", "--input-format", "jsonl", "-o", f"{tmp_path}/out/", "--jobs", "2", "--part-size", "10"]
     env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     process = subprocess.Popen(
