@@ -26,8 +26,8 @@ SHARED = ROOT.parent / "shared"
 MEASURE = SHARED / "bench" / "measure.py"
 FLOORS = Path(__file__).with_name("floors.json")
 PEERS = Path(__file__).with_name("peers.json")
-# Figures may differ in the last places between processors; a real loss is greater.
-TOLERANCE = 0.5
+# Another processor rounds otherwise and may move one item of the smallest set (94) over a threshold.
+TOLERANCE = 1.1
 # name of a set -> (layer of measure.py, further arguments, pipeline); "wide" has the conventions of corpora
 SETS: dict[str, tuple[str, list[str], str]] = {
     "blind": ("gold", ["--set", "blind"], "news"),

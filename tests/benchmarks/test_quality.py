@@ -21,7 +21,7 @@ def test_lowering_a_floor_is_refused_without_a_reason(tmp_path, monkeypatch):
     assert quality.read_floors()["x"]["floors"] == {"f": 80.0}
     assert quality.pin("x", {"f": 70.0}, "data", "the guideline changed") == []
     assert quality.read_floors()["x"]["lowered"][0]["reason"] == "the guideline changed"
-    assert quality.below("x", {"f": 69.0}, "data") == ["x: f is 69.0, below its floor 70.0"]
+    assert quality.below("x", {"f": 68.0}, "data") == ["x: f is 68.0, below its floor 70.0"]
     assert quality.below("x", {"f": 71.0}, "other data") != []
 
 
