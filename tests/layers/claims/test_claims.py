@@ -264,9 +264,7 @@ NO_CLAIM_OF_THEIR_OWN = [
 
 
 def test_a_second_verb_outside_the_words_reported_has_the_speaker_for_subject(nlp):
-    text = (
-        "Hanne Friis, the Labour leader, said the bill was unfair, and accused banks of hiding its cost."
-    )
+    text = "Hanne Friis, the Labour leader, said the bill was unfair, and accused banks of hiding its cost."
     claims = process(nlp, Article(text, "t")).claims
     assert [(c.predicate.text, c.subject.text, c.attribution is None) for c in claims] == [
         ("was", "the bill", False),
