@@ -1,9 +1,8 @@
 """Writes what README and docs show of runs: the claims of the seed article, one in full, a snippet's output.
 
-python tests/benchmarks/readme.py [--calibrate] [--footprint]
+python tests/benchmarks/readme.py [--footprint]
 
-With --calibrate, the confidence of claims is calibrated anew on the fixtures and on the gold in ../shared,
-and the reliability table written; with --footprint, installed size and start-up time are measured here.
+With --footprint, installed size and start-up time are measured here.
 """
 
 from __future__ import annotations
@@ -71,27 +70,6 @@ def printed(snippet: str) -> str:
     return out.getvalue()
 
 
-def calibrated() -> str:
-    """Calibrate the confidence of claims; the reliability table."""
-    import msgspec
-
-    from claimwire.score import read_gold
-    from claimwire.score.reliability import bands
-    from claimwire.training import claim_confidence as calibration
-    from tests.benchmarks import quality
-
-    folders = [ROOT / "fixtures", quality.SHARED / "gold", quality.SHARED / "gold" / "dev"]
-    gold = {g["id"]: g for f in folders for g in read_gold([str(f)])}
-    found = map(msgspec.json.decode, quality.documents(list(gold.values()), "news"))
-    judged = calibration.judge(gold.values(), {d["id"]: d for d in found})
-    place = ROOT / "src" / "claimwire" / "lexicon" / "claim_confidence.json"
-    place.write_text(calibration.as_json(calibration.fit(judged), judged), encoding="utf-8")
-    rows = ["| confidence given | claims | share right |", "|---|---|---|"]
-    for band in bands(calibration.left_out(judged)):
-        rows.append(f"| {band.mean:.2f} | {band.size} | {band.right:.2f} |")
-    return "\n".join(rows)
-
-
 def footprint() -> str:
     """Installed size and start-up time, in one sentence."""
     script = [sys.executable, str(ROOT / "tests" / "benchmarks" / "footprint.py")]
@@ -103,8 +81,6 @@ def main() -> None:
     """Fill the marks."""
     from tests.documentation import README, put
 
-    if "--calibrate" in sys.argv:
-        put("reliability", "\n" + calibrated() + "\n")
     if "--footprint" in sys.argv:
         put("footprint", footprint())
     claims = seed_claims()
