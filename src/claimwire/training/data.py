@@ -126,8 +126,9 @@ def with_silver(articles: Iterable[Annotated], silver: Iterable[Annotated]) -> l
     out = []
     for article in articles:
         same = left.pop(article.id, None)
-        found = same is not None and same.text == article.text
-        out.append(replace(article, names=same.names) if same is not None and found else article)
+        if same is not None and same.text == article.text:
+            article = replace(article, names=same.names)
+        out.append(article)
     return [*out, *left.values()]
 
 
