@@ -1,6 +1,7 @@
 """Datelines are found where a report begins, and no claim takes them in."""
 
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,3 +65,14 @@ def test_claims_begin_behind_it(nlp, line):
     claims = process(nlp, Article(text, "t")).claims
     assert [c.text for c in claims] == ["The new ferry stayed in port", "because a valve had broken"]
     assert claims[0].subject.text == "The new ferry"
+
+
+def test_no_sentence_ends_inside_the_name_behind_a_dateline():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("claimwire_layout")
+    doc = nlp("OSLO, May 3 (NTB) - Holm Ferries will close.\n\nOSLO, May 3 (NTB) - Ferries will close.")
+    dashes = [t.i for t in doc if t.text == "-"]
+    assert [doc[i + 1].text for i in dashes] == ["Holm", "Ferries"]
+    assert [doc[i + 1].is_sent_start for i in dashes] == [True, True]
+    # "Ferries" of the name; "will", which begins with a small letter, is left to the parser
+    assert [doc[i + 2].is_sent_start for i in dashes] == [False, None]

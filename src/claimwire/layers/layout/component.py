@@ -30,14 +30,21 @@ class Layout:
         text = doc.text
         store.put(doc, "headlines", [Span(s, e, text[s:e]) for s, e in headlines(text)])
         if not doc.has_annotation("DEP"):
-            starts = {s for s, _ in (*lines(text), *blocks(text))} | {e for _, e in datelines(text)}
-            _start_sentences(doc, sorted(starts))
+            behind = {e for _, e in datelines(text)}
+            starts = {s for s, _ in (*lines(text), *blocks(text))} | behind
+            _start_sentences(doc, sorted(starts), behind)
         return doc
 
 
-def _start_sentences(doc: Doc, offsets: list[int]) -> None:
+def _start_sentences(doc: Doc, offsets: list[int], behind: set[int]) -> None:
+    """Begin sentences at these offsets. behind: those behind a dateline, where a parser may cut a name.
+
+    "OSLO, May 3 - Holm Ferries will close": the sentence does not end between two words in capitals.
+    """
     begins = [t.idx for t in doc]
     for offset in offsets:
         i = bisect_left(begins, offset)
         if 0 < i < len(doc) and begins[i] == offset:
             doc[i].is_sent_start = True
+            if offset in behind and i + 1 < len(doc) and doc[i].is_title and doc[i + 1].is_title:
+                doc[i + 1].is_sent_start = False
