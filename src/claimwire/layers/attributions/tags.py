@@ -94,7 +94,7 @@ def _tag(view: QuotedParse, region: Interval, cues: set[int]) -> Tag | None:
     if at >= len(parse) or view.block[at] != view.block[region[1] - 1] or view.quote[at] >= 0:
         return None
     end = _end(parse, region)
-    inverted = _inverted(view, region, at, end == ".")
+    inverted = _inverted(view, region, at, end)
     if inverted is not None or end not in _GO_ON:
         return inverted
     return _plain(view, region, at, cues)
@@ -127,13 +127,13 @@ def _end(parse: Parse, region: Interval) -> str:
     return behind if behind == "," else text[-1:]
 
 
-def _inverted(view: QuotedParse, region: Interval, verb: int, stopped: bool) -> Tag | None:
-    """ "…," said Ann Lind; stopped: "…." said Ann Lind, which only a verb of saying may do."""
-    parse = view.parse
+def _inverted(view: QuotedParse, region: Interval, verb: int, end: str) -> Tag | None:
+    """ "…," said Ann Lind; at the end of a sentence, "…." said Ann Lind, only a verb of saying may do so."""
+    parse, stopped = view.parse, end == "."
     saying = parse.lemma[verb] in _saying()
     if parse.tag[verb] not in _FINITE or not parse.orth[verb].islower() or (stopped and not saying):
         return None
-    if not stopped and _end(parse, region) not in _GO_ON:
+    if not stopped and end not in _GO_ON:
         return None
     first = verb + 1
     if first + 1 < len(parse) and parse.lower[first] in _PARTICLES and parse.pos[first + 1] in _NOMINAL:
